@@ -1,0 +1,142 @@
+// The one text analysis: index, question and excerpt all see words and sentences as this file does.
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { stopWords } from './stop-words.ts';
+
+/** A word where it stands. */
+export interface Token {
+  /** Offsets into the text, in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, without accents. */
+  readonly word: string;
+  /** What is searched: Porter's stem of the word. */
+  readonly term: string;
+  /** Parts and joins that are searched too: "FlashAttention" is also flash and attent, "fine-tune" also finetun. */
+  readonly also: readonly string[];
+  /** Grammar only: never searched. */
+  readonly stop: boolean;
+}
+
+export interface TextAnalysis {
+  /** The words of a text in order; at most `maxTokens` of them. */
+  tokens(text: string): readonly Token[];
+  /** Porter's stem of one word, lower case. */
+  stem(word: string): string;
+  /** A paragraph cut into sentences; put together with spaces they are the paragraph again. */
+  sentences(paragraph: string): readonly string[];
+}
+
+/** No question and no paragraph needs more; what follows is not read, so that hostile text costs nothing. */
+export const maxTokens = 20_000;
+
+// A run of letters and digits; a dot or comma stays inside a number ("1.5", "2,048"); 's and 't go with their word.
+const wordPattern =
+  /([\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
+
+/**
+ * Makes the text analysis. wink-nlp's model (some 0.15 s and 100 MB) is loaded at the first word that needs it.
+ */
+export function createTextAnalysis(): TextAnalysis {
+  let loaded: ReturnType<typeof winkNLP> | undefined;
+  const nlp = () => {
+    loaded ??= winkNLP(model, ['sbd']);
+    return loaded;
+  };
+  const stems = new Map<string, string>();
+
+  function learnStems(words: readonly string[]): void {
+    const unknown = [...new Set(words)].filter((word) => !stems.has(word));
+    const plain = unknown.filter((word) => /^[a-z]{3,40}$/.test(word));
+    for (const word of unknown) stems.set(word, word);
+    if (plain.length === 0) return;
+    const { its } = nlp();
+    const tokens = nlp().readDoc(plain.join(' , ')).tokens();
+    const read = tokens.out() as string[];
+    const stemmed = tokens.out(its.stem as never) as string[];
+    // wink splits a few words in two ("gonna"); those keep themselves as their stem.
+    read.forEach((word, i) => {
+      if (stems.has(word)) stems.set(word, stemmed[i]!.toLowerCase());
+    });
+  }
+
+  function stem(word: string): string {
+    if (!stems.has(word)) learnStems([word]);
+    return stems.get(word)!;
+  }
+
+  function tokens(text: string): readonly Token[] {
+    const found: { start: number; end: number; raw: string; word: string; parts: string[] }[] = [];
+    for (const match of text.matchAll(wordPattern)) {
+      if (found.length === maxTokens) break;
+      const raw = match[1]!.slice(0, 100);
+      const start = match.index;
+      found.push({
+        start,
+        end: start + match[1]!.length,
+        raw,
+        word: fold(raw),
+        parts: partsOf(raw).map(fold),
+      });
+    }
+    found.forEach((token, i) => {
+      const next = found[i + 1];
+      const hyphenated =
+        next !== undefined && next.start === token.end + 1 && /[-‐‑–]/.test(text[token.end]!);
+      if (hyphenated && !/^\p{N}/u.test(token.word)) token.parts.push(token.word + next.word);
+    });
+    learnStems(found.flatMap((token) => [token.word, ...token.parts]));
+    return found.map(({ start, end, word, parts }) => ({
+      start,
+      end,
+      word,
+      term: stem(word),
+      also: parts.map(stem),
+      stop: stopWords.has(word),
+    }));
+  }
+
+  function sentences(paragraph: string): readonly string[] {
+    return joinFalseEnds(paragraph, nlp().readDoc(paragraph).sentences().out() as string[]);
+  }
+
+  return { tokens, stem, sentences };
+}
+
+/** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), American endings. */
+function fold(word: string): string {
+  const folded = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (folded.length < 6) return folded;
+  return folded
+    .replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
+    .replace(/our(s|ed|ing|al|ally|able)?$/, 'or$1');
+}
+
+/** "LightPROF" → Light, PROF; "Qwen2" → Qwen; "V100s" and "3x" have no parts worth searching. */
+function partsOf(word: string): string[] {
+  const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
+  const useful = parts.filter((part) => part.length > 2 && part.length < word.length);
+  return useful.length > 3 ? [] : useful;
+}
+
+// wink ends a sentence after nearly every dot; "LLM.int8()", "e.g. it" and "vs. the" end none.
+const abbreviation = /\b(?:e\.g|i\.e|etc|vs|cf|al|Fig|Eq|Sec|approx)\.$/;
+const closed = /[.!?:…]["'”’)\]]*$/;
+const startsLikeTheMiddle = /^[\p{Ll}(),;]/u;
+
+/** Cuts the paragraph itself where wink's pieces begin, except where the piece only goes on with its sentence. */
+function joinFalseEnds(paragraph: string, pieces: readonly string[]): readonly string[] {
+  const starts: number[] = [];
+  let cursor = 0;
+  for (const piece of pieces) {
+    const at = paragraph.indexOf(piece, cursor);
+    if (at < 0) continue;
+    const before = paragraph.slice(starts.at(-1) ?? 0, at).trimEnd();
+    const glued = at > 0 && !/\s/.test(paragraph[at - 1]!);
+    const goesOn = startsLikeTheMiddle.test(piece) && !/[!?]["'”’)\]]*$/.test(before);
+    if (starts.length === 0 || !(glued || goesOn || abbreviation.test(before) || !closed.test(before)))
+      starts.push(at);
+    cursor = at + piece.length;
+  }
+  return starts.map((start, i) => paragraph.slice(start, starts[i + 1] ?? paragraph.length).trim());
+}
