@@ -34,13 +34,18 @@ export function parseYaml<T>(
   return checked.success && !cut ? checked.data : undefined;
 }
 
-/** Text of at least one visible character; its white space is folded. `missing` is the cure where it isn't there. */
-export function textSchema(missing: string) {
+/**
+ * Text of at least one visible character; its white space is folded.
+ * @param missing the cure where it isn't there.
+ * @param unlisted the cure where a list stands in its place.
+ */
+export function textSchema(missing: string, unlisted = 'put it in "quotes"') {
   return z
     .string({
       error: ({ input }) => {
         if (input === undefined) return `is missing: ${missing}`;
-        return input === null ? `is empty: ${missing}` : 'must be text: put it in "quotes"';
+        if (input === null) return `is empty: ${missing}`;
+        return `must be text: ${Array.isArray(input) ? unlisted : 'put it in "quotes"'}`;
       },
     })
     .transform((text) => text.replace(/\s+/g, ' ').trim())

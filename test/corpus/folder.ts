@@ -13,7 +13,7 @@ export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** The two lists at their smallest, so that no test depends on the words that ship. */
 export const LISTS = {
-  'glossary.yaml': 'acronyms:\n  MoE: mixture of experts\nsynonyms:\n  - [quick, fast]\n',
+  'glossary.yaml': 'acronyms:\n  MoE: mixture of experts\nsynonyms:\n  - quick, fast\n',
   'topics.yaml': 'attention: its cost\ndata: what is learnt from\n',
 } satisfies Files;
 

@@ -10,13 +10,16 @@ describe('glossary.yaml', () => {
 
   it('maps acronyms to one long form or several, and groups synonyms', () => {
     const text =
-      '# note\nacronyms:\n  MoE: mixture  of experts\n  TTS: [a b, c]\nsynonyms:\n  - [x, "y: z"]\n';
+      '# note\nacronyms:\n  MoE: mixture  of experts\n  TTS: a b, c\nsynonyms:\n  - "x,y: z"\n  - 7 , 50%\n';
     expect(load({ ...GOOD, 'glossary.yaml': text }).glossary).toEqual({
       acronyms: new Map([
         ['MoE', ['mixture of experts']],
         ['TTS', ['a b', 'c']],
       ]),
-      synonyms: [['x', 'y: z']],
+      synonyms: [
+        ['x', 'y: z'],
+        ['7', '50%'],
+      ],
     });
   });
 
@@ -26,7 +29,7 @@ describe('glossary.yaml', () => {
   });
 
   const ACRONYMS = 'write `acronyms:` and below it, indented, lines such as `MoE: mixture of experts`';
-  const SYNONYMS = 'write `synonyms:` and below it, indented, lines such as `- [quick, fast]`';
+  const SYNONYMS = 'write `synonyms:` and below it, indented, lines such as `- quick, fast`';
   const WORD = 'write the word, or delete the line';
   it.each([
     ['an empty file', '', `1: must hold acronyms or synonyms: ${ACRONYMS}`],
@@ -36,26 +39,51 @@ describe('glossary.yaml', () => {
       '2: unknown key “words”: only acronyms and synonyms are known here',
     ],
     ['acronyms that are no map', 'acronyms: [a]', `1: “acronyms” must be a map: ${ACRONYMS}`],
-    ['synonyms that are no list', 'synonyms:\n  a: b', `1: “synonyms” must be a list of lists: ${SYNONYMS}`],
+    ['synonyms that are no list', 'synonyms:\n  a: b', `1: “synonyms” must be a list: ${SYNONYMS}`],
     ['an empty short form', 'acronyms:\n  "": x', `2: “acronyms.” is empty: ${WORD}`],
     ['an empty long form', 'acronyms:\n  A: b\n  C:', `3: “acronyms.C” is empty: ${WORD}`],
-    ['an empty list of long forms', 'acronyms:\n  A: []', '2: “acronyms.A” is empty: write a long form'],
+    [
+      'long forms in brackets',
+      'acronyms:\n  TTS: [text-to-speech, test-time scaling]',
+      '2: “acronyms.TTS” must be text: part the words by commas, without brackets, as in `TTS: text-to-speech, test-time scaling`',
+    ],
+    [
+      'a group in brackets',
+      'synonyms:\n  - a, b\n  - [quick, fast]',
+      '3: “synonyms” must be text: part the words by commas, without brackets, as in `- quick, fast`',
+    ],
+    [
+      'a group that is a list',
+      'synonyms:\n  - - quick\n    - fast',
+      '2: “synonyms” must be text: part the words by commas, without brackets, as in `- quick, fast`',
+    ],
+    ['a group with a colon', 'synonyms:\n  - a: b, c', '2: “synonyms” must be text: put it in "quotes"'],
     [
       'a long form twice',
-      'acronyms:\n  A: [b, B]',
+      'acronyms:\n  A: b, B',
       '2: “acronyms.A” has “B” twice in one group: delete one of the two',
     ],
     ['a number', 'acronyms:\n  A: 7', '2: “acronyms.A” must be text: put it in "quotes"'],
     [
       'a group of one',
-      'synonyms:\n  - [a, b]\n  - [c]',
-      '3: “synonyms” has a group of fewer than 2 words: add another',
+      'synonyms:\n  - a, b\n  - c',
+      '3: “synonyms” has a group of fewer than 2 words: add another behind a comma',
     ],
-    ['a word for a group', 'synonyms:\n  - a', '2: “synonyms” must be a list: write it as `[one, another]`'],
-    ['an empty word', 'synonyms:\n  - - a\n    - " "', `3: “synonyms” is empty: ${WORD}`],
+    ['an empty group', 'synonyms:\n  - a, b\n  -', `3: “synonyms” is empty: ${WORD}`],
+    ['a blank group', 'synonyms:\n  - a, b\n  - " "', `3: “synonyms” is empty: ${WORD}`],
+    [
+      'nothing between commas',
+      'synonyms:\n  - a, b\n  - a, , b',
+      '3: “synonyms” has nothing between two commas: write a word there, or delete a comma',
+    ],
+    [
+      'a comma at the end',
+      'acronyms:\n  A: b,',
+      '2: “acronyms.A” has nothing between two commas: write a word there, or delete a comma',
+    ],
     [
       'a word twice in a group',
-      'synonyms:\n  - [a, b]\n  - [a, b c, "B  c"]',
+      'synonyms:\n  - a, b\n  - a, b c, B  c',
       '3: “synonyms” has “B c” twice in one group: delete one of the two',
     ],
     [
