@@ -70,6 +70,8 @@ function directTerms(token: Token, { text, vocabulary }: Lexicon): Map<string, n
   for (const term of [token.term, ...token.also])
     if (vocabulary.frequency(term) > 0) direct.set(term, term === token.term ? 1 : 0.8);
   if (direct.has(token.term)) return direct;
+  const initials = token.word.toUpperCase();
+  if (vocabulary.frequency(initials) > 0) return direct.set(initials, 0.9);
   for (let cut = 3; cut <= token.word.length - 3; cut++) {
     const [left, right] = [text.stem(token.word.slice(0, cut)), text.stem(token.word.slice(cut))];
     if (vocabulary.frequency(left) > 0 && vocabulary.frequency(right) > 0)

@@ -9,8 +9,15 @@ export interface Hit {
 }
 
 export interface Engine {
-  /** Terms with their weights in; the best documents out, best first, at most `limit`. Ties: the earlier document. */
-  search(query: ReadonlyMap<string, number>, limit: number): readonly Hit[];
+  /**
+   * Terms with their weights in; out come the best of the documents that `accept` takes, best first, at most `limit`.
+   * Ties: the earlier document.
+   */
+  search(
+    query: ReadonlyMap<string, number>,
+    limit: number,
+    accept?: (document: number) => boolean,
+  ): readonly Hit[];
 }
 
 /** BM25's usual constants: how soon repetition stops counting, and how much long documents are held back. */
@@ -40,9 +47,10 @@ export function createEngine(documents: readonly (readonly string[])[]): Engine 
   index.addAll(documents.map((terms, id) => ({ id, terms: terms.join(' ') })));
 
   return {
-    search(query, limit) {
+    search(query, limit, accept = () => true) {
       const results = index.search([...query.keys()].join(' '), {
         boostTerm: (term) => query.get(term) ?? 0,
+        filter: ({ id }) => accept(id as number),
       });
       return (
         results

@@ -1,34 +1,45 @@
-// The archive as ranking sees it: each paper's terms, by title, paragraph and "asked as" line.
+// The archive as ranking sees it: each paper's terms as numbers, in order, by title, paragraph and "asked as" line.
 import type { Paper } from '../corpus/archive.ts';
 import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
-/** The terms of a piece of text. */
+/** The terms of a piece of text, as their numbers in `IndexedPapers.terms`. */
 export interface Bag {
-  readonly frequencies: ReadonlyMap<string, number>;
-  /** How many terms, repetitions counted. */
-  readonly length: number;
-  /** Pairs of neighbouring terms, as "a b". */
-  readonly pairs: ReadonlySet<string>;
+  /** In order, stop words left out: its size is the text's length. */
+  readonly terms: Uint32Array;
+  /** What is searched besides: parts and joins of words, phrases of the glossary. */
+  readonly extras: Uint32Array;
+}
+
+/** What the title calls the paper: all before its colon or dash, or the whole title. */
+export interface Name {
+  readonly words: readonly { readonly term: number; readonly parts: readonly number[] }[];
+  /** Single terms that stand for all of it: its initials. */
+  readonly short: readonly number[];
 }
 
 export interface IndexedPaper {
   readonly paper: Paper;
-  /** The title twice, topics and paragraphs. */
-  readonly whole: Bag;
   readonly title: Bag;
+  readonly name: Name;
+  /** All that the paper is found by: the title twice, topics, paragraphs and "asked as" lines. */
+  readonly searched: readonly Bag[];
   readonly paragraphs: readonly Bag[];
   readonly askedAs: readonly Bag[];
+  /** Length of everything searched, the title counted twice. */
+  readonly length: number;
 }
 
 export interface IndexedPapers {
   readonly papers: readonly IndexedPaper[];
-  /** How many papers hold a term anywhere, "asked as" lines included. */
-  readonly frequencies: ReadonlyMap<string, number>;
+  /** Every term with its number. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** How many papers hold a term anywhere, "asked as" lines included, by the term's number. */
+  readonly frequencies: Uint32Array;
   /** Every word as it is written, with its term. */
   readonly words: ReadonlyMap<string, string>;
-  /** Mean lengths of the bags, each at least 1. */
-  readonly meanLength: { readonly whole: number; readonly paragraph: number; readonly askedAs: number };
+  /** The papers' mean length, at least 1. */
+  readonly meanLength: number;
 }
 
 export function indexPapers(
@@ -37,76 +48,110 @@ export function indexPapers(
   thesaurus: Thesaurus,
 ): IndexedPapers {
   const words = new Map<string, string>();
-  const read = (wording: string): readonly Token[] => {
-    const tokens = text.tokens(wording);
-    for (const token of tokens) if (!token.stop && !words.has(token.word)) words.set(token.word, token.term);
-    return tokens;
+  const terms = new Map<string, number>();
+  const numbered = (term: string): number => {
+    const number = terms.get(term) ?? terms.size;
+    if (number === terms.size) terms.set(term, number);
+    return number;
   };
-  const bag = (wording: string): Bag => bagOf(read(wording), thesaurus);
+  const bag = (wording: string): Bag => {
+    const tokens = text.tokens(wording);
+    for (const token of tokens) {
+      if (!token.stop) words.set(token.word, token.term);
+      for (const term of token.also) if (!words.has(term)) words.set(term, term);
+    }
+    return bagOf(tokens, thesaurus, numbered);
+  };
 
-  const indexed = papers.map((paper) => {
-    const title = bag(paper.title);
+  const titleBag = (wording: string): Bag => {
+    const { terms, extras } = bag(wording);
+    return {
+      terms,
+      extras: Uint32Array.from([...extras, ...initialsOf(text.tokens(wording)).map(numbered)]),
+    };
+  };
+
+  const indexed = papers.map((paper): IndexedPaper => {
+    const title = titleBag(paper.title);
+    const topics = bag(paper.topics.join(', '));
     const paragraphs = paper.paragraphs.map(bag);
     const askedAs = paper.askedAs.map(bag);
+    const searched = [title, title, topics, ...paragraphs, ...askedAs];
     return {
       paper,
       title,
+      searched,
+      name: nameOf(text.tokens(paper.title.split(nameEnd, 1)[0]!), numbered),
       paragraphs,
       askedAs,
-      whole: together([title, title, bag(paper.topics.join(', ')), ...paragraphs]),
+      length: searched.reduce((sum, each) => sum + each.terms.length, 0),
     };
   });
-  return { papers: indexed, words, frequencies: paperFrequencies(indexed), meanLength: meanLengths(indexed) };
-}
-
-/** The terms of some words in order: stop words left out, parts, joins and phrases put in. */
-export function bagOf(tokens: readonly Token[], thesaurus: Thesaurus): Bag {
-  const frequencies = new Map<string, number>();
-  const pairs = new Set<string>();
-  let length = 0;
-  let previous: string | undefined;
-  const count = (term: string) => frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  for (const token of tokens) {
-    if (token.stop) continue;
-    count(token.term);
-    length++;
-    for (const term of token.also) count(term);
-    if (previous !== undefined) pairs.add(`${previous} ${token.term}`);
-    previous = token.term;
-  }
-  for (const phrase of thesaurus.phrases(tokens)) count(phrase.term);
-  return { frequencies, length, pairs };
-}
-
-function together(bags: readonly Bag[]): Bag {
-  const frequencies = new Map<string, number>();
-  for (const bag of bags)
-    for (const [term, n] of bag.frequencies) frequencies.set(term, (frequencies.get(term) ?? 0) + n);
   return {
-    frequencies,
-    length: bags.reduce((sum, bag) => sum + bag.length, 0),
-    pairs: new Set(bags.flatMap((bag) => [...bag.pairs])),
+    papers: indexed,
+    terms,
+    frequencies: paperFrequencies(indexed, terms.size),
+    words,
+    meanLength: Math.max(1, indexed.reduce((sum, { length }) => sum + length, 0) / (indexed.length || 1)),
   };
 }
 
-function paperFrequencies(papers: readonly IndexedPaper[]): ReadonlyMap<string, number> {
-  const frequencies = new Map<string, number>();
-  for (const { whole, askedAs } of papers) {
-    const terms = new Set([
-      ...whole.frequencies.keys(),
-      ...askedAs.flatMap((bag) => [...bag.frequencies.keys()]),
-    ]);
-    for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+function bagOf(tokens: readonly Token[], thesaurus: Thesaurus, numbered: (term: string) => number): Bag {
+  const kept = tokens.filter((token) => !token.stop);
+  const extras = [
+    ...kept.flatMap((token) => token.also),
+    ...thesaurus.phrases(tokens).map(({ term }) => term),
+  ];
+  return {
+    terms: Uint32Array.from(kept, (token) => numbered(token.term)),
+    extras: Uint32Array.from(extras, numbered),
+  };
+}
+
+/** "MEGABYTE: Predicting …" is called MEGABYTE. */
+const nameEnd = /:|[—–]| - /;
+
+function nameOf(tokens: readonly Token[], numbered: (term: string) => number): Name {
+  const kept = tokens.filter((token) => !token.stop);
+  const short = new Set([tokens, kept].filter(({ length }) => length >= 3 && length <= 5).map(initials));
+  return {
+    words: kept.map(({ term, also }) => ({ term: numbered(term), parts: also.map(numbered) })),
+    short: [...short].map(numbered),
+  };
+}
+
+/**
+ * What members shorten a title to: the initials of its runs of three to five words, with and without its stop words.
+ * In capitals, which no other term is: "WKM" is looked for only where no paper has the word "wkm".
+ */
+function initialsOf(tokens: readonly Token[]): readonly string[] {
+  const found = new Set<string>();
+  for (const list of [tokens, tokens.filter((token) => !token.stop)]) {
+    for (let first = 0; first < list.length; first++) {
+      for (let size = 3; size <= Math.min(5, list.length - first); size++)
+        found.add(initials(list.slice(first, first + size)));
+    }
   }
+  return [...found];
+}
+
+function initials(tokens: readonly Token[]): string {
+  return tokens.map(({ word }) => word[0]!.toUpperCase()).join('');
+}
+
+function paperFrequencies(papers: readonly IndexedPaper[], size: number): Uint32Array {
+  const frequencies = new Uint32Array(size);
+  const lastSeen = new Int32Array(size).fill(-1);
+  papers.forEach((paper, place) => {
+    for (const { terms, extras } of paper.searched) {
+      for (const list of [terms, extras]) {
+        for (const term of list) {
+          if (lastSeen[term] === place) continue;
+          lastSeen[term] = place;
+          frequencies[term]!++;
+        }
+      }
+    }
+  });
   return frequencies;
-}
-
-function meanLengths(papers: readonly IndexedPaper[]): IndexedPapers['meanLength'] {
-  const mean = (bags: readonly Bag[]) =>
-    Math.max(1, bags.reduce((sum, bag) => sum + bag.length, 0) / (bags.length || 1));
-  return {
-    whole: mean(papers.map((paper) => paper.whole)),
-    paragraph: mean(papers.flatMap((paper) => paper.paragraphs)),
-    askedAs: mean(papers.flatMap((paper) => paper.askedAs)),
-  };
 }

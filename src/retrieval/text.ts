@@ -75,24 +75,24 @@ export function createTextAnalysis(): TextAnalysis {
         start,
         end: start + match[1]!.length,
         raw,
-        word: fold(raw),
+        word: singularAcronym(fold(raw)),
         parts: partsOf(raw).map(fold),
       });
     }
     found.forEach((token, i) => {
       const next = found[i + 1];
-      const hyphenated =
-        next !== undefined && next.start === token.end + 1 && /[-‐‑–]/.test(text[token.end]!);
-      if (hyphenated && !/^\p{N}/u.test(token.word)) token.parts.push(token.word + next.word);
+      if (next === undefined || next.start !== token.end + 1 || /^\p{N}/u.test(token.word)) return;
+      const hyphenated = /[-‐‑–]/.test(text[token.end]!);
+      if (hyphenated || versionNumber.test(next.word)) token.parts.push(token.word + next.word);
     });
     learnStems(found.flatMap((token) => [token.word, ...token.parts]));
-    return found.map(({ start, end, word, parts }) => ({
+    return found.map(({ start, end, raw, word, parts }) => ({
       start,
       end,
       word,
       term: stem(word),
       also: parts.map(stem),
-      stop: stopWords.has(word),
+      stop: stopWords.has(word) && !innerCapital.test(raw),
     }));
   }
 
@@ -112,10 +112,22 @@ function fold(word: string): string {
     .replace(/our(s|ed|ing|al|ally|able)?$/, 'or$1');
 }
 
+/** "llms" and "gpus" → llm, gpu: the stemmer takes them for words like "bus" and "gas". */
+function singularAcronym(word: string): string {
+  return /^(?:[^aeiouy\P{L}]{2,5}|[cgnt]pu)s$/u.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** "Grok 2" is also grok2. */
+const versionNumber = /^\d(?:\.\d+)?$/;
+/** "GoT" is a name, "got" is not. */
+const innerCapital = /\p{Ll}\p{Lu}/u;
+
 /** "LightPROF" → Light, PROF; "Qwen2" → Qwen; "V100s" and "3x" have no parts worth searching. */
 function partsOf(word: string): string[] {
-  const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+/gu) ?? [];
-  const useful = parts.filter((part) => part.length > 2 && part.length < word.length);
+  const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|(?<=\p{L})\p{N}[\p{N}.]*$/gu) ?? [];
+  const useful = parts.filter(
+    (part) => (part.length > 2 || /\p{N}/u.test(part)) && part.length < word.length,
+  );
   return useful.length > 3 ? [] : useful;
 }
 

@@ -22,11 +22,11 @@ interface Entry {
 
 /**
  * @param words each word of the archive with its term
- * @param frequencies how many papers hold each term
+ * @param frequency how many papers hold a term; 0 where none does
  */
 export function createVocabulary(
   words: ReadonlyMap<string, string>,
-  frequencies: ReadonlyMap<string, number>,
+  frequency: (term: string) => number,
 ): Vocabulary {
   const byLength = new Map<number, Entry[]>();
   for (const [word, term] of words) {
@@ -34,7 +34,6 @@ export function createVocabulary(
     entries.push({ word, term, letters: letterSet(word) });
     byLength.set(word.length, entries);
   }
-  const frequency = (term: string) => frequencies.get(term) ?? 0;
 
   function near(word: string): readonly Near[] {
     if (word.length < 3 || word.length > 40 || !/^\p{L}/u.test(word)) return [];

@@ -1,0 +1,149 @@
+// Question → Answer: small talk, follow-ups and dates are read, the rest is searched, and how sure that is decides.
+import type { Archive, Paper } from '../corpus/archive.ts';
+import type { Match, Reading, Search } from '../retrieval/search.ts';
+import type { Answer, Result, Turn } from './answer.ts';
+import { resolveFollowUp } from './conversation.ts';
+import { type DateWindow, readDates } from './dates.ts';
+import { asksForList } from './intent.ts';
+import { replyToSmallTalk } from './small-talk.ts';
+
+/**
+ * Answers one question.
+ * @param typed as the member wrote it; beyond `maxQuestion` characters it is not read.
+ * @param turns what was said before, oldest first.
+ * @param limit how many results an ordinary answer has at most, and a list too where it is below 8; 3 by default.
+ */
+export type Answerer = (typed: string, turns?: readonly Turn[], limit?: number) => Answer;
+
+/** In UTF-16 units: more than any honest question has. */
+export const maxQuestion = 2_000;
+/** The confidence from which an answer is sure, and from which it is shown at all. */
+const sureFrom = 0.7;
+const shownFrom = 0.2;
+const defaultLimit = 3;
+const listLimit = 8;
+/** The share of the best score that a paper of a list has at least. */
+const listShare = 0.5;
+const suggestionLimit = 3;
+
+/** @param now the clock that "last month" is counted from. */
+export function createAnswerer(archive: Archive, search: Search, now: () => Date): Answerer {
+  const papers = archive.issues.flatMap((issue) => issue.papers);
+  const byCode = new Map(papers.map((paper) => [paper.code, paper]));
+  const issues = archive.issues.map(({ date }) => date);
+  const dated = (text: string) => readDates(text, { now: now(), issues });
+
+  function resolve(question: string, turns: readonly Turn[]) {
+    return resolveFollowUp(question, turns, {
+      saysSomething: (text) => search.read(text).concepts.length > 0,
+      titleOf: (code) => byCode.get(code)?.title,
+      withoutDates: (text) => dated(text).rest,
+      weigh: (text, code) => {
+        const reading = search.read(text);
+        const [best] = search.rank(reading);
+        const about = byCode.get(code);
+        return {
+          concepts: reading.concepts.length,
+          best: best?.paper.code ?? null,
+          confidence: best?.confidence ?? 0,
+          covered: about === undefined ? 0 : search.covered(reading, about),
+          coveredByBest: best === undefined ? 0 : search.covered(reading, best.paper),
+        };
+      },
+    });
+  }
+
+  function results(
+    reading: Reading,
+    matches: readonly Pick<Match, 'paper' | 'confidence'>[],
+  ): readonly Result[] {
+    return matches.map(({ paper, confidence }) => ({
+      paper,
+      excerpt: search.excerpt(reading, paper),
+      confidence,
+      why: search.why(reading, paper),
+    }));
+  }
+
+  return (typed, turns = [], limit) => {
+    const question = tidy(typed);
+    const reply = replyToSmallTalk(question);
+    if (reply !== null) return { ...nothing(question, null), reply };
+
+    const { understood, about, exclude } = resolve(question, turns);
+    // A title's words are not the member's: "… in 12 Months" limits nothing.
+    const { window, rest } = about === null ? dated(understood) : { window: null, rest: understood };
+    const reading = search.read(rest);
+    const within = (paper: Paper) => isWithin(paper, window) && !exclude.includes(paper.code);
+    if (reading.concepts.length === 0) {
+      if (window === null) return nothing(understood, null);
+      // "What was in the December issue?": all of it fits, so the first papers are as good as any.
+      const first = papers.filter(within).slice(0, Math.min(limit ?? listLimit, listLimit));
+      return found(
+        understood,
+        window,
+        'answer',
+        results(
+          reading,
+          first.map((paper) => ({ paper, confidence: 1 })),
+        ),
+      );
+    }
+
+    const wanted = about === null && (window !== null || asksForList(rest)) ? listed : () => 1;
+    const ranked = search.rank(reading, { within, together: wanted });
+    const matches = about === null ? ranked : putFirst(ranked, about);
+    const confidence = matches[0]?.confidence ?? 0;
+    if (confidence < shownFrom) return nothing(understood, window, matches);
+    const count =
+      wanted === listed
+        ? Math.min(listed(matches.map(({ score }) => score)), limit ?? listLimit)
+        : (limit ?? defaultLimit);
+    const kind = confidence >= sureFrom ? 'answer' : 'unsure';
+    return found(understood, window, kind, results(reading, matches.slice(0, count)));
+  };
+}
+
+/** How many of these scores are good enough for a list. */
+function listed(scores: readonly number[]): number {
+  return Math.min(listLimit, scores.filter((score) => score >= listShare * scores[0]!).length);
+}
+
+/** White space folded, what can't be seen left out, and no more than anyone means to ask. */
+function tidy(typed: string): string {
+  return typed
+    .slice(0, maxQuestion)
+    .replace(/https?:\/\/\S+/gi, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
+    .trim();
+}
+
+function isWithin({ issue }: Paper, window: DateWindow | null): boolean {
+  return (window?.from ?? issue) <= issue && issue <= (window?.to ?? issue);
+}
+
+function putFirst(matches: readonly Match[], code: string): readonly Match[] {
+  const first = matches.filter(({ paper }) => paper.code === code);
+  return [...first, ...matches.filter(({ paper }) => paper.code !== code)];
+}
+
+function found(
+  understood: string,
+  window: DateWindow | null,
+  kind: 'answer' | 'unsure',
+  results: readonly Result[],
+): Answer {
+  return {
+    kind: results.length > 0 ? kind : 'none',
+    understood,
+    window,
+    results,
+    suggestions: [],
+    reply: null,
+  };
+}
+
+function nothing(understood: string, window: DateWindow | null, nearest: readonly Match[] = []): Answer {
+  const suggestions = nearest.slice(0, suggestionLimit).map(({ paper }) => paper);
+  return { kind: 'none', understood, window, results: [], suggestions, reply: null };
+}

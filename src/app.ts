@@ -1,0 +1,45 @@
+// Everything Paperboy knows, wired, without Discord and without the process.
+import type { Answer, Turn } from './answering/answer.ts';
+import { createAnswerer } from './answering/answerer.ts';
+import type { Archive, Issue, Paper } from './corpus/archive.ts';
+import { loadArchive } from './corpus/load.ts';
+import { createSearch } from './retrieval/search.ts';
+import { createTextAnalysis } from './retrieval/text.ts';
+import weights from './retrieval/weights.json' with { type: 'json' };
+
+export interface App {
+  readonly archive: Archive;
+  /** Answers one question; `turns` are what was said before, oldest first. See `Answerer` for `limit`. */
+  ask(question: string, turns: readonly Turn[], options?: { readonly limit?: number | undefined }): Answer;
+  /** A paper by its code, such as `2022-12-04#2`. */
+  paper(code: string): Paper | undefined;
+  /** An issue by its date, `YYYY-MM-DD`. */
+  issue(date: string): Issue | undefined;
+  randomPaper(): Paper;
+}
+
+export interface AppOptions {
+  readonly corpusDir: string;
+  /** Where the glossary and the topics come from if `corpusDir` has none. */
+  readonly shippedDir: string;
+  readonly now: () => Date;
+  /** From 0 to below 1, as `Math.random`. */
+  readonly random: () => number;
+}
+
+/** @throws ArchiveError with every problem of the archive. */
+export function createApp({ corpusDir, shippedDir, now, random }: AppOptions): App {
+  const archive = loadArchive(corpusDir, shippedDir);
+  const search = createSearch(archive, createTextAnalysis(), weights);
+  const answer = createAnswerer(archive, search, now);
+  const issues = new Map(archive.issues.map((issue) => [issue.date, issue]));
+  const papers = new Map(archive.issues.flatMap((issue) => issue.papers.map((paper) => [paper.code, paper])));
+  const all = [...papers.values()];
+  return {
+    archive,
+    ask: (question, turns, { limit } = {}) => answer(question, turns, limit),
+    paper: (code) => papers.get(code),
+    issue: (date) => issues.get(date),
+    randomPaper: () => all[Math.floor(random() * all.length)]!,
+  };
+}

@@ -1,0 +1,159 @@
+// Paper → excerpt: the one to three sentences that answer the question best, as they stand.
+import type { Paper } from '../corpus/archive.ts';
+import type { Concept } from './concepts.ts';
+import type { TextAnalysis, Token } from './text.ts';
+
+/** Whole sentences of one summary, in their order. */
+export interface Excerpt {
+  /** Where sentences between two of them were left out stands `gap`. */
+  readonly text: string;
+  /** Where the question's words stand in `text`, in order, apart from each other; `end` is exclusive. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
+}
+
+export const gap = ' … ';
+
+const maxSentences = 3;
+/** In characters; a first sentence may be longer, since a sentence is never cut. */
+const maxLength = 400;
+/** What it is worth, beside the concepts' 1 in all, to stand next to a chosen sentence. */
+const besideBonus = 0.2;
+/** … to hold a figure where one was asked for. */
+const figureBonus = 0.25;
+/** How much of its weight a word of the title keeps: the whole summary is about it. */
+const titleShare = 0.5;
+
+/** How questions ask for a figure. */
+const asksForFigure =
+  /\b(?:how (?:many|much|big|large|small|long|fast|often|far|high|low|few|slow|deep)|(?:what|which) (?:size|number|percentage|percent|fraction|share|rate|factor|speed-?up|accuracy|score|year|rank)|number of|percent(?:age)?|times (?:faster|smaller|larger|more|less))\b/i;
+
+interface Sentence {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly terms: ReadonlySet<string>;
+  /** Its paragraph's place. */
+  readonly paragraph: number;
+  readonly hasFigure: boolean;
+}
+
+/** A question (its wording and concepts) and a paper in, the excerpt out. */
+export type Excerpts = (question: string, concepts: readonly Concept[], paper: Paper) => Excerpt;
+
+/** Sentences are split when a paper is first quoted, and kept. */
+export function createExcerpts(text: TextAnalysis): Excerpts {
+  const split = new WeakMap<Paper, readonly Sentence[]>();
+  const sentencesOf = (paper: Paper): readonly Sentence[] => {
+    const sentences = split.get(paper) ?? splitSentences(paper, text);
+    split.set(paper, sentences);
+    return sentences;
+  };
+  return (question, concepts, paper) => {
+    const sentences = sentencesOf(paper);
+    const title = new Set(text.tokens(paper.title).flatMap(termsOf));
+    const weighed = weigh(sentences, concepts, title);
+    return excerptOf(sentences, choose(sentences, weighed, asksForFigure.test(question)), concepts);
+  };
+}
+
+function splitSentences(paper: Paper, text: TextAnalysis): readonly Sentence[] {
+  return paper.paragraphs.flatMap((wording, paragraph) =>
+    text.sentences(wording).map((sentence): Sentence => {
+      const tokens = text.tokens(sentence);
+      const hasFigure = tokens.some(({ word }) => /\p{N}/u.test(word));
+      return { text: sentence, tokens, terms: new Set(tokens.flatMap(termsOf)), paragraph, hasFigure };
+    }),
+  );
+}
+
+function termsOf({ term, also }: Token): readonly string[] {
+  return [term, ...also];
+}
+
+interface WeighedConcept {
+  /** All weights together are 1. */
+  readonly weight: number;
+  /** How well each sentence has it, 0 to 1. */
+  readonly held: readonly number[];
+}
+
+/** What stands in every sentence tells nothing of which to show, and what stands in the title little. */
+function weigh(
+  sentences: readonly Sentence[],
+  concepts: readonly Concept[],
+  title: ReadonlySet<string>,
+): readonly WeighedConcept[] {
+  const weighed = concepts.map((concept) => {
+    const held = sentences.map(({ terms }) => holds(terms, concept));
+    const holders = held.filter((share) => share > 0).length;
+    const rarity = Math.log1p((sentences.length - holders + 0.5) / (holders + 0.5));
+    const inTitle = [...concept.direct.keys()].some((term) => title.has(term));
+    return { weight: concept.weight * rarity * (inTitle ? titleShare : 1), held };
+  });
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return weighed.map(({ weight, held }) => ({ weight: weight / total, held }));
+}
+
+function holds(terms: ReadonlySet<string>, { direct, related }: Concept): number {
+  let most = 0;
+  for (const list of [direct, related])
+    for (const [term, weight] of list)
+      if (weight > most && term.split('_').every((part) => terms.has(part))) most = weight;
+  return most;
+}
+
+/** First the sentence that has most of the question, then those that add most to it. */
+function choose(
+  sentences: readonly Sentence[],
+  concepts: readonly WeighedConcept[],
+  figure: boolean,
+): readonly number[] {
+  const chosen: number[] = [];
+  let length = 0;
+  const valueOf = (place: number): number => {
+    const { paragraph, hasFigure } = sentences[place]!;
+    const beside = chosen.some(
+      (other) => Math.abs(other - place) === 1 && sentences[other]!.paragraph === paragraph,
+    );
+    let value = (beside ? besideBonus : 0) + (figure && hasFigure ? figureBonus : 0);
+    for (const { weight, held } of concepts) {
+      const had = Math.max(0, ...chosen.map((other) => held[other]!));
+      // What was said already is worth half as much again.
+      value += weight * (Math.max(0, held[place]! - had) + (chosen.length > 0 ? held[place]! / 2 : 0));
+    }
+    return value;
+  };
+  while (chosen.length < maxSentences) {
+    const room = chosen.length === 0 ? Number.POSITIVE_INFINITY : maxLength - length - gap.length;
+    const open = [...sentences.keys()].filter(
+      (place) => !chosen.includes(place) && sentences[place]!.text.length <= room,
+    );
+    const best = open
+      .map((place) => ({ place, value: valueOf(place) }))
+      .reduce<{ place: number; value: number } | undefined>(
+        (top, each) => (top !== undefined && top.value >= each.value ? top : each),
+        undefined,
+      );
+    if (best === undefined || (chosen.length > 0 && best.value === 0)) break;
+    chosen.push(best.place);
+    length += sentences[best.place]!.text.length + (length > 0 ? gap.length : 0);
+  }
+  return chosen.sort((a, b) => a - b);
+}
+
+function excerptOf(
+  sentences: readonly Sentence[],
+  chosen: readonly number[],
+  concepts: readonly Concept[],
+): Excerpt {
+  const asked = new Set(concepts.flatMap(({ direct, related }) => [...direct.keys(), ...related.keys()]));
+  const marks: { start: number; end: number }[] = [];
+  let text = '';
+  for (const place of chosen) {
+    const { text: sentence, tokens } = sentences[place]!;
+    if (text !== '') text += chosen.includes(place - 1) ? ' ' : gap;
+    for (const { start, end, term, stop } of tokens)
+      if (!stop && asked.has(term)) marks.push({ start: text.length + start, end: text.length + end });
+    text += sentence;
+  }
+  return { text, marks };
+}

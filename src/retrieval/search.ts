@@ -1,0 +1,123 @@
+// Question → ranked papers: candidates from the engine, signals for each, one score and one confidence.
+import type { Archive, Paper } from '../corpus/archive.ts';
+import { type Concept, type Lexicon, readConcepts } from './concepts.ts';
+import { createEngine } from './engine.ts';
+import { createExcerpts, type Excerpt } from './excerpt.ts';
+import { type IndexedPaper, type IndexedPapers, indexPapers } from './papers.ts';
+import { type ConfidenceInputs, confidenceInputsOf, confidenceOf, scoreOf, type Weights } from './scorer.ts';
+import { type Probe, probeOf, type Signals, signalsOf } from './signals.ts';
+import type { TextAnalysis } from './text.ts';
+import { createThesaurus } from './thesaurus.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** A question as the archive understands it. */
+export interface Reading {
+  readonly question: string;
+  readonly concepts: readonly Concept[];
+  readonly probe: Probe;
+}
+
+export interface Match {
+  readonly paper: Paper;
+  readonly signals: Signals;
+  readonly score: number;
+  /** The chance that this is the paper that was asked for, 0 to 1, and what it was read from. */
+  readonly confidence: number;
+  readonly inputs: ConfidenceInputs;
+}
+
+export interface RankOptions {
+  /** Which papers may be found; all by default. */
+  readonly within?: (paper: Paper) => boolean;
+  /** How many of these scores, best first, answer together, so that none of them is another's rival; 1 by default. */
+  readonly together?: (scores: readonly number[]) => number;
+}
+
+export interface Search {
+  /** The question's concepts; none where it says nothing. */
+  read(question: string): Reading;
+  /** The papers that share anything with the question, best first. */
+  rank(reading: Reading, options?: RankOptions): readonly Match[];
+  /** How much of the question's weight a paper has, 0 to 1. */
+  covered(reading: Reading, paper: Paper): number;
+  /** The question's words that a paper has, or has the like of, the most telling first. */
+  why(reading: Reading, paper: Paper): readonly string[];
+  /** The sentences of a paper that answer best. */
+  excerpt(reading: Reading, paper: Paper): Excerpt;
+}
+
+/** So many are scored in full; the right paper is hardly ever further down. */
+const candidateLimit = 100;
+
+export function createSearch(archive: Archive, text: TextAnalysis, weights: Weights): Search {
+  const papers = archive.issues.flatMap((issue) => issue.papers);
+  const thesaurus = createThesaurus(archive.glossary, text);
+  const index = indexPapers(papers, text, thesaurus);
+  const frequency = (term: string) => index.frequencies[index.terms.get(term) ?? -1] ?? 0;
+  const vocabulary = createVocabulary(index.words, frequency);
+  const lexicon: Lexicon = { text, thesaurus, vocabulary, size: papers.length };
+  const engine = createEngine(documentsOf(index));
+  const excerpts = createExcerpts(text);
+
+  function read(question: string): Reading {
+    const concepts = readConcepts(question, lexicon);
+    return { question, concepts, probe: probeOf(concepts, index) };
+  }
+
+  function rank(reading: Reading, { within = () => true, together = () => 1 }: RankOptions = {}) {
+    const scored = engine
+      .search(queryOf(reading.concepts), candidateLimit, (document) => within(papers[document]!))
+      .map(({ document }) => score(reading.probe, index.papers[document]!))
+      .sort((a, b) => b.score - a.score || (a.paper.code < b.paper.code ? -1 : 1));
+    const leaders = together(scored.map(({ score }) => score));
+    return scored.map(({ paper, signals, score, covered }, place): Match => {
+      const rival = scored[place < leaders ? leaders : 0]?.score ?? 0;
+      const inputs = confidenceInputsOf(score, rival, covered, reading.probe.weight);
+      return { paper, signals, score, inputs, confidence: confidenceOf(inputs, weights) };
+    });
+  }
+
+  function score(probe: Probe, paper: IndexedPaper) {
+    const { signals, covered } = signalsOf(probe, paper, index);
+    return { paper: paper.paper, signals, covered, score: scoreOf(signals, weights) };
+  }
+
+  const indexed = new Map(index.papers.map((paper) => [paper.paper, paper]));
+
+  return {
+    read,
+    rank,
+    covered: ({ probe }, paper) => signalsOf(probe, indexed.get(paper)!, index).covered,
+    why: ({ concepts }, paper) => whyOf(concepts, indexed.get(paper)!, index),
+    excerpt: ({ question, concepts }, paper) => excerpts(question, concepts, paper),
+  };
+}
+
+function whyOf(
+  concepts: readonly Concept[],
+  { searched }: IndexedPaper,
+  { terms }: IndexedPapers,
+): readonly string[] {
+  const has = new Set(searched.flatMap((bag) => [...bag.terms, ...bag.extras]));
+  const stands = (term: string) => has.has(terms.get(term) ?? -1);
+  return concepts
+    .filter(({ direct, related }) => [...direct.keys()].some(stands) || [...related.keys()].some(stands))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ word }) => word);
+}
+
+/** What the engine is asked: every term of every concept, the glossary's with less weight. */
+function queryOf(concepts: readonly Concept[]): ReadonlyMap<string, number> {
+  const query = new Map<string, number>();
+  for (const { direct, related } of concepts)
+    for (const [term, weight] of [...related, ...direct])
+      query.set(term, Math.max(weight, query.get(term) ?? 0));
+  return query;
+}
+
+function documentsOf({ papers, terms }: IndexedPapers): readonly (readonly string[])[] {
+  const names = [...terms.keys()];
+  return papers.map(({ searched }) =>
+    searched.flatMap((bag) => [...bag.terms, ...bag.extras].map((number) => names[number]!)),
+  );
+}

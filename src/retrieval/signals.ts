@@ -1,0 +1,175 @@
+// Signals: what speaks for one paper as the answer to one question, each a number from 0 to about 1.
+import type { Concept } from './concepts.ts';
+import { bm25, inverseDocumentFrequency, saturation } from './engine.ts';
+import type { Bag, IndexedPaper, IndexedPapers, Name } from './papers.ts';
+
+/** What each signal says of a paper; the scorer's weights have the same names. */
+export const signalNames = ['words', 'meaning', 'named', 'near'] as const;
+export type SignalName = (typeof signalNames)[number];
+export type Signals = Readonly<Record<SignalName, number>>;
+
+/** A question made ready to be compared with many papers. */
+export interface Probe {
+  readonly concepts: readonly WeighedConcept[];
+  /** The concepts' weights together. */
+  readonly weight: number;
+  /** A term's number → its place in the lists of counts. */
+  readonly slots: ReadonlyMap<number, number>;
+  /** Neighbours in the question that both stand in the archive. */
+  readonly pairs: readonly { readonly a: number; readonly b: number; readonly weight: number }[];
+}
+
+interface WeighedConcept {
+  readonly weight: number;
+  readonly direct: readonly WeighedTerm[];
+  readonly related: readonly WeighedTerm[];
+}
+
+interface WeighedTerm {
+  readonly slot: number;
+  /** What a paper full of this term would gain. */
+  readonly gain: number;
+}
+
+/** How much more each further related term adds, after the best. */
+const furtherShare = 0.3;
+/** How far apart in a text two of the question's neighbours may stand. */
+const nearWindow = 3;
+
+export function probeOf(concepts: readonly Concept[], index: IndexedPapers): Probe {
+  const slots = new Map<number, number>();
+  const idf = (number: number) => inverseDocumentFrequency(index.papers.length, index.frequencies[number]!);
+  const weigh = (terms: ReadonlyMap<string, number>, gain: (idf: number, weight: number) => number) =>
+    [...terms].flatMap(([term, weight]) => {
+      const number = index.terms.get(term);
+      if (number === undefined) return [];
+      const slot = slots.get(number) ?? slots.size;
+      slots.set(number, slot);
+      return [{ slot, gain: gain(idf(number), weight) }];
+    });
+  const weighed = concepts.map(({ weight, direct, related }) => ({
+    weight,
+    direct: weigh(direct, (own, share) => share * Math.min(weight, own)),
+    // A stand-in's own rarity says less about the question than its word's does: half of each.
+    related: weigh(related, (own, share) => (share * (weight + Math.min(weight, own))) / 2),
+  }));
+  return {
+    concepts: weighed,
+    weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
+    slots,
+    pairs: neighbours(weighed),
+  };
+}
+
+/** All signals of one paper, and how much of the question's weight it has at all, 0 to 1. */
+export function signalsOf(
+  probe: Probe,
+  paper: IndexedPaper,
+  index: IndexedPapers,
+): { readonly signals: Signals; readonly covered: number } {
+  const counts = countOf(probe, paper.searched);
+  const length = paper.length / index.meanLength;
+  const signals = {
+    words: directSum(probe, counts, length),
+    meaning: meaningSum(probe, counts, length),
+    named: namedShare(probe, paper.name, index) ** 4,
+    near: nearShare(probe, [paper.title, ...paper.paragraphs, ...paper.askedAs]),
+  };
+  return { signals, covered: coveredShare(probe, counts) };
+}
+
+/** BM25 of the question's own words, as a share of the most that they could give. */
+function directSum({ concepts, weight }: Probe, counts: Uint16Array, length: number): number {
+  let sum = 0;
+  for (const { direct } of concepts) sum += best(direct, counts, length);
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** The same with the glossary's words standing in: each concept counts its best term, and a little of the others. */
+function meaningSum({ concepts, weight }: Probe, counts: Uint16Array, length: number): number {
+  let sum = 0;
+  for (const { direct, related } of concepts) {
+    sum += Math.max(best(direct, counts, length), best(related, counts, length));
+    for (const term of related) sum += furtherShare * gainOf(term, counts, length);
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+function best(terms: readonly WeighedTerm[], counts: Uint16Array, length: number): number {
+  let most = 0;
+  for (const term of terms) most = Math.max(most, gainOf(term, counts, length));
+  return most;
+}
+
+function gainOf({ slot, gain }: WeighedTerm, counts: Uint16Array, length: number): number {
+  const frequency = counts[slot]!;
+  return frequency === 0 ? 0 : (gain * saturation(frequency, length)) / (bm25.k + 1);
+}
+
+/** A concept counts whole where its own word stands, half where only a related one does. */
+function coveredShare({ concepts, weight }: Probe, counts: Uint16Array): number {
+  const stands = ({ slot }: WeighedTerm) => counts[slot]! > 0;
+  let sum = 0;
+  for (const concept of concepts) {
+    if (concept.direct.some(stands)) sum += concept.weight;
+    else if (concept.related.some(stands)) sum += concept.weight / 2;
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+/** How much of the paper's name the question says, weighed by rarity. */
+function namedShare({ concepts, slots }: Probe, { words, short }: Name, index: IndexedPapers): number {
+  const spoken = new Set(concepts.flatMap(({ direct }) => direct.map(({ slot }) => slot)));
+  const said = (term: number) => spoken.has(slots.get(term) ?? -1);
+  if (short.some(said)) return 1;
+  let all = 0;
+  let hit = 0;
+  for (const { term, parts } of words) {
+    const idf = inverseDocumentFrequency(index.papers.length, index.frequencies[term]!);
+    all += idf;
+    if (said(term) || (parts.length > 1 && parts.every(said))) hit += idf;
+  }
+  return all > 0 ? hit / all : 0;
+}
+
+/** How many of the question's neighbouring words stand near each other in the paper, weighed by the rarer's rarity. */
+function nearShare({ pairs, slots }: Probe, bags: readonly Bag[]): number {
+  if (pairs.length === 0) return 0;
+  const found = new Set<number>();
+  const lastAt = new Int32Array(slots.size);
+  for (const { terms } of bags) {
+    lastAt.fill(-nearWindow - 1);
+    for (let at = 0; at < terms.length; at++) {
+      const slot = slots.get(terms[at]!);
+      if (slot === undefined) continue;
+      pairs.forEach(({ a, b }, i) => {
+        const other = slot === a ? b : slot === b ? a : -1;
+        if (other >= 0 && at - lastAt[other]! <= nearWindow) found.add(i);
+      });
+      lastAt[slot] = at;
+    }
+  }
+  const sum = (chosen: Iterable<number>) => [...chosen].reduce((total, i) => total + pairs[i]!.weight, 0);
+  return sum(found) / sum(pairs.keys());
+}
+
+function neighbours(concepts: readonly WeighedConcept[]): Probe['pairs'] {
+  return concepts.slice(1).flatMap(({ direct, weight }, i) => {
+    const before = concepts[i]!;
+    const [a, b] = [before.direct[0], direct[0]];
+    return a && b ? [{ a: a.slot, b: b.slot, weight: Math.min(before.weight, weight) }] : [];
+  });
+}
+
+function countOf({ slots }: Probe, bags: readonly Bag[]): Uint16Array {
+  const counts = new Uint16Array(slots.size);
+  for (const { terms, extras } of bags) {
+    for (const list of [terms, extras]) {
+      for (const term of list) {
+        const slot = slots.get(term);
+        if (slot !== undefined) counts[slot]!++;
+      }
+    }
+  }
+  return counts;
+}
