@@ -18,8 +18,8 @@ export type Answerer = (typed: string, turns?: readonly Turn[], limit?: number) 
 /** In UTF-16 units: more than any honest question has. */
 export const maxQuestion = 2_000;
 /** The confidence from which an answer is sure, and from which it is shown at all. */
-const sureFrom = 0.7;
-const shownFrom = 0.2;
+const sureFrom = 0.8;
+const shownFrom = 0.12;
 const defaultLimit = 3;
 const listLimit = 8;
 /** The share of the best score that a paper of a list has at least. */
@@ -43,7 +43,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
         const [best] = search.rank(reading);
         const about = byCode.get(code);
         return {
-          concepts: reading.concepts.length,
+          weight: reading.probe.weight,
           best: best?.paper.code ?? null,
           confidence: best?.confidence ?? 0,
           covered: about === undefined ? 0 : search.covered(reading, about),
@@ -90,17 +90,19 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
       );
     }
 
-    const wanted = about === null && (window !== null || asksForList(rest)) ? listed : () => 1;
-    const ranked = search.rank(reading, { within, together: wanted });
-    const matches = about === null ? ranked : putFirst(ranked, about);
+    const list = about === null && asksForList(rest);
+    const together = list || window !== null ? listed : () => 1;
+    const ranked = search.rank(reading, { within, together });
+    const matches = about === null ? ranked : ranked.filter(({ paper }) => paper.code === about.code);
     const confidence = matches[0]?.confidence ?? 0;
-    if (confidence < shownFrom) return nothing(understood, window, matches);
-    const count =
-      wanted === listed
-        ? Math.min(listed(matches.map(({ score }) => score)), limit ?? listLimit)
-        : (limit ?? defaultLimit);
+    if (confidence < shownFrom) return nothing(understood, window, search.rank(reading));
+    const fitting = together(matches.map(({ score }) => score));
+    const count = list
+      ? Math.min(fitting, limit ?? listLimit)
+      : Math.max(Math.min(fitting, limit ?? listLimit), limit ?? defaultLimit);
     const kind = confidence >= sureFrom ? 'answer' : 'unsure';
-    return found(understood, window, kind, results(reading, matches.slice(0, count)));
+    const quoted = about === null ? reading : search.read(about.asked);
+    return found(understood, window, kind, results(quoted, matches.slice(0, count)));
   };
 }
 
@@ -120,11 +122,6 @@ function tidy(typed: string): string {
 
 function isWithin({ issue }: Paper, window: DateWindow | null): boolean {
   return (window?.from ?? issue) <= issue && issue <= (window?.to ?? issue);
-}
-
-function putFirst(matches: readonly Match[], code: string): readonly Match[] {
-  const first = matches.filter(({ paper }) => paper.code === code);
-  return [...first, ...matches.filter(({ paper }) => paper.code !== code)];
 }
 
 function found(

@@ -14,8 +14,8 @@ export interface Surroundings {
 }
 
 export interface Weighing {
-  /** How many things the text names. */
-  readonly concepts: number;
+  /** How much the text says, in nats: some 3 for a word that one paper in 20 has. */
+  readonly weight: number;
   /** The best paper for the text alone, by code, and how sure that is, 0 to 1. */
   readonly best: string | null;
   readonly confidence: number;
@@ -27,8 +27,8 @@ export interface Weighing {
 export interface Resolved {
   /** What is to be searched. */
   readonly understood: string;
-  /** The paper that is being talked about, by code. */
-  readonly about: string | null;
+  /** The paper that is being talked about, by code, and what is asked of it. */
+  readonly about: { readonly code: string; readonly asked: string } | null;
   /** Papers that were shown already and are not wanted again. */
   readonly exclude: readonly string[];
 }
@@ -67,9 +67,37 @@ const another =
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const ordinal =
   /(?:\b(?:the |no\.? ?|number |paper |result |#)?(?:(first|second|third|fourth|fifth|sixth|seventh|eighth)|([1-8])(?:st|nd|rd|th)|(last))(?: (?:one|paper|result|match|answer|hit|summary)\b|(?=\W*$))|(?:^|\b(?:number|paper|result|no\.?) ?)#?([1-8])(?=\W*$))/i;
-/** "it", "the paper", "the authors": of what was talked about. */
-const pointsBack =
-  /\b(?:it|its|it's|they|them|their|theirs|this|these|those|he|she|his|her|the (?:paper|authors?|method|approach|model|technique|trick|idea|researchers|results?|work|summary|newsletter))\b|\bthat\b(?! (?:paper|one) (?:where|that|about|with|on))/i;
+/** "it", "the authors", "that?": what was talked about, and no "that trick where …", which says itself what it means. */
+const pointsBack = new RegExp(
+  [
+    /\b(?:it|its|it's|they|them|their|theirs|he|she|his|her)\b/,
+    /\b(?:this|that|these|those)(?=\s*(?:[,.?!;:]|$)|\s+(?:is|was|are|were|do|does|did|can|could|will|would|has|have|mean|help|work|take|leave|compare|scale|hold|paper|method|approach|one)\b(?! (?:where|that|which|about|with|for|from|on)\b))/,
+    /\bthe (?:paper|authors?|method|approach|model|technique|trick|idea|researchers|results?|work|summary|newsletter)\b(?! (?:where|that|which|about|with|for|from|on|of)\b)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+/**
+ * What such words are worth against a new topic, as shares of what the question names: much where nothing before them
+ * could be meant, little in "a model that shrinks until it fits".
+ */
+const backShare = { first: 0.8, later: 0.2 } as const;
+const carryShare = 0.15;
+/** What says less than this, in nats, is no topic. */
+const leastTopic = 1;
+/** What one may ask of any paper: alone, these words begin no new topic. */
+const aspects = new RegExp(
+  `\\b(?:${[
+    'accura\\w+|ablations?|advantages?|authors?|baselines?|batch|benchmarks?|benefits?|better|bigger|caveats?|chips?|clusters?|code',
+    'compar\\w+|compute|conclusions?|cons|costs?|data|datasets?|details?|devices?|disadvantages?|downsides?|drawbacks?|elaborate',
+    'evaluat\\w+|evidence|examples?|expensive|experiments?|explain|fails?|fast|faster|findings?|gains?|gotchas?|gpus?|hardware|help|hyperparameters?',
+    'implement\\w+|improv\\w+|limitations?|limits?|long|loss|machines?|memory|metrics?|models?|motivation|numbers?|opinion|overhead|parameters?',
+    'perform\\w*|problems?|pros|quality|quicker|results?|runtime|scale|settings?|setup|shortcomings?|sizes?|slower|smaller|speed|speedups?|steps?|summary',
+    'takes?|tasks?|test|tested|think|thoughts?|times?|tokens?|tradeoffs?|train|trained|training|trick|upsides?|weaknesses|worse|worth|big|many|much|one|two|three|four',
+  ].join('|')})\\b`,
+  'gi',
+);
 const carriesOn =
   /^\W*(?:and|but|so|or|also|then|what about|how about|why|more|any|else|which|where|when|who|does|did|is|are|was|were)\b/i;
 
@@ -91,7 +119,12 @@ function shownPaper(text: string, last: Turn, around: Surroundings): Resolved | 
 function aboutPaper(text: string, code: string, around: Surroundings): Resolved | null {
   const title = around.titleOf(code);
   if (title === undefined) return null;
-  return { understood: around.saysSomething(text) ? `${title}: ${text}` : title, about: code, exclude: [] };
+  const says = around.saysSomething(text);
+  return {
+    understood: says ? `${title}: ${text}` : title,
+    about: { code, asked: says ? text : title },
+    exclude: [],
+  };
 }
 
 /** The first papers of the turns that asked the same, newest backwards. */
@@ -103,11 +136,13 @@ function shownBefore(turns: readonly Turn[], last: Turn): readonly string[] {
 
 /** Whether a question goes on about a paper, rather than beginning anew. */
 function continues(text: string, code: string, around: Surroundings): boolean {
-  const { concepts, best, confidence, covered, coveredByBest } = around.weigh(text, code);
-  if (best === code) return true;
-  const pull =
-    (pointsBack.test(text) ? 0.35 : 0) +
-    (carriesOn.test(text) ? 0.15 : 0) +
-    (concepts <= 3 ? 0.25 : concepts <= 6 ? 0.1 : 0);
-  return pull + covered >= confidence * coveredByBest + 0.1;
+  const own = text.replace(aspects, ' ');
+  const { weight, best, confidence, covered, coveredByBest } = around.weigh(own, code);
+  if (best === code || weight < leastTopic) return true;
+  const word = pointsBack.exec(own);
+  const before = word === null ? '' : own.slice(0, word.index);
+  const back =
+    word === null ? 0 : backShare[around.weigh(before, code).weight < leastTopic ? 'first' : 'later'];
+  const carry = carriesOn.test(text) ? carryShare : 0;
+  return covered + back > 0 && covered + back + carry >= confidence * coveredByBest;
 }

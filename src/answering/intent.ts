@@ -1,29 +1,23 @@
-// What kind of question it is: one that wants a list of papers, or one answer.
+// What a question wants: as many papers as fit, or the one that answers it.
 
-const papers = '(?:papers?|works?|articles?|studies|publications?|research|methods?|benchmarks?|datasets?)';
+const papers = '(?:papers|articles|studies|publications)';
+const about = '(?:about|abt|on|regarding|related to)';
 
-/** "which papers …", "list …", "anything on …", "what do we have on …", "… papers". */
 const listPatterns = [
-  new RegExp(
-    `\\b(?:which|what|any|all|other|more|some|several|how many|recent|new)(?: of)?(?: the)?(?: \\S+){0,4} ${papers.replace('papers?', 'papers')}\\b`,
-    'i',
-  ),
-  /\bpapers (?:about|on|that|which|from|in|of|with|using|where|dealing|for|related|covering|by)\b/i,
-  /\bpapers?$/i,
-  /^\W*(?:please )?(?:list|show(?: me)?|name|enumerate|give me|collect|find(?: me)?|get me)\b.*\b(?:all|every|everything|list|papers|works|articles|studies)\b/i,
-  /^\W*(?:list|enumerate)\b/i,
-  /\b(?:anything|everything|something|stuff|things) (?:on|about|abt|regarding|related to|that)\b/i,
-  /\bwhat (?:do|did|have|has|was|were|is|are|else)\b.{0,30}\b(?:we|you|they|there|covered|published|issue)\b.{0,30}\b(?:on|about|abt)\b/i,
-  /\bwhat(?:'s| is| was) (?:there|new|covered) (?:on|about|in)\b/i,
-];
+  // "which of the papers …", "all recent MoE papers", "any other articles"
+  `\\b(?:which|what|any|all|other|more|some|several|how many|recent|new|the)(?: \\S+){0,5} ${papers}\\b`,
+  // "papers about …", "… papers"
+  `\\b${papers} (?:${about}|that|which|from|in|of|with|using|where|dealing|for|covering|by)\\b`,
+  `\\b${papers}\\W*$`,
+  // "list everything on …", "show me all …"
+  `^\\W*(?:please )?(?:list|show(?: me)?|name|enumerate|give me|collect|find(?: me)?|get me)\\b.*\\b(?:all|every|everything|anything|${papers})\\b`,
+  `^\\W*list ${about}\\b`,
+  // "anything on …", "what do we have on …", "what was covered about …", "what's new in …"
+  `\\b(?:any ?thing|every ?thing|stuff)(?: new)? ${about}\\b`,
+  `\\bwhat\\b.{0,20}\\b(?:do (?:we|you) have|(?:is|was|were) (?:there|covered|published|written|new))\\b.{0,40}\\b${about}\\b`,
+].map((pattern) => new RegExp(pattern, 'i'));
 
-/** One paper is asked for all the same: "which paper was it that …", "the paper about …". */
-const singlePatterns = [/\b(?:which|what|the|that|a) paper\b/i, /\bthe papers? (?:that|where|which)\b/i];
-
-/** Whether a question wants as many papers as fit, rather than the one that answers it. */
+/** Whether a question wants a list of papers. */
 export function asksForList(question: string): boolean {
-  return (
-    listPatterns.some((pattern) => pattern.test(question)) &&
-    !singlePatterns.some((pattern) => pattern.test(question))
-  );
+  return listPatterns.some((pattern) => pattern.test(question));
 }

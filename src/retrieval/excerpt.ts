@@ -25,7 +25,7 @@ const titleShare = 0.5;
 
 /** How questions ask for a figure. */
 const asksForFigure =
-  /\b(?:how (?:many|much|big|large|small|long|fast|often|far|high|low|few|slow|deep)|(?:what|which) (?:size|number|percentage|percent|fraction|share|rate|factor|speed-?up|accuracy|score|year|rank)|number of|percent(?:age)?|times (?:faster|smaller|larger|more|less))\b/i;
+  /\b(?:how (?:many|much|big|large|small|long|fast|often|far|high|low|few|slow|deep|expensive)|(?:what|which) (?:sizes?|percent\w*|fraction|share|rate|factor|score|year|rank|rate|layers?|steps?)|numbers?|percent\w*|speed-?ups?|faster|slower|costs?|gains?|overhead|hardware|gpus?|chips?|clusters?|machines?)\b/i;
 
 interface Sentence {
   readonly text: string;

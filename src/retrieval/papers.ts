@@ -4,11 +4,17 @@ import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
 /** The terms of a piece of text, as their numbers in `IndexedPapers.terms`. */
-export interface Bag {
+interface Bag {
   /** In order, stop words left out: its size is the text's length. */
   readonly terms: Uint32Array;
   /** What is searched besides: parts and joins of words, phrases of the glossary. */
   readonly extras: Uint32Array;
+}
+
+/** Terms, each once, and how often each occurs. */
+export interface Counts {
+  readonly terms: Uint32Array;
+  readonly frequencies: Uint16Array;
 }
 
 /** What the title calls the paper: all before its colon or dash, or the whole title. */
@@ -20,13 +26,12 @@ export interface Name {
 
 export interface IndexedPaper {
   readonly paper: Paper;
-  readonly title: Bag;
   readonly name: Name;
   /** All that the paper is found by: the title twice, topics, paragraphs and "asked as" lines. */
-  readonly searched: readonly Bag[];
-  readonly paragraphs: readonly Bag[];
-  readonly askedAs: readonly Bag[];
-  /** Length of everything searched, the title counted twice. */
+  readonly terms: Counts;
+  /** The title, each paragraph and each "asked as" line, for what stands near what. */
+  readonly passages: readonly Uint32Array[];
+  /** Length of all that the paper is found by. */
   readonly length: number;
 }
 
@@ -73,17 +78,13 @@ export function indexPapers(
 
   const indexed = papers.map((paper): IndexedPaper => {
     const title = titleBag(paper.title);
-    const topics = bag(paper.topics.join(', '));
-    const paragraphs = paper.paragraphs.map(bag);
-    const askedAs = paper.askedAs.map(bag);
-    const searched = [title, title, topics, ...paragraphs, ...askedAs];
+    const passages = [title, ...[...paper.paragraphs, ...paper.askedAs].map(bag)];
+    const searched = [title, bag(paper.topics.join(', ')), ...passages];
     return {
       paper,
-      title,
-      searched,
       name: nameOf(text.tokens(paper.title.split(nameEnd, 1)[0]!), numbered),
-      paragraphs,
-      askedAs,
+      terms: countsOf(searched),
+      passages: passages.map((passage) => passage.terms),
       length: searched.reduce((sum, each) => sum + each.terms.length, 0),
     };
   });
@@ -139,19 +140,16 @@ function initials(tokens: readonly Token[]): string {
   return tokens.map(({ word }) => word[0]!.toUpperCase()).join('');
 }
 
+function countsOf(bags: readonly Bag[]): Counts {
+  const counts = new Map<number, number>();
+  for (const { terms, extras } of bags)
+    for (const list of [terms, extras])
+      for (const term of list) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { terms: Uint32Array.from(counts.keys()), frequencies: Uint16Array.from(counts.values()) };
+}
+
 function paperFrequencies(papers: readonly IndexedPaper[], size: number): Uint32Array {
   const frequencies = new Uint32Array(size);
-  const lastSeen = new Int32Array(size).fill(-1);
-  papers.forEach((paper, place) => {
-    for (const { terms, extras } of paper.searched) {
-      for (const list of [terms, extras]) {
-        for (const term of list) {
-          if (lastSeen[term] === place) continue;
-          lastSeen[term] = place;
-          frequencies[term]!++;
-        }
-      }
-    }
-  });
+  for (const { terms } of papers) for (const term of terms.terms) frequencies[term]!++;
   return frequencies;
 }

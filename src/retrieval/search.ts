@@ -95,11 +95,10 @@ export function createSearch(archive: Archive, text: TextAnalysis, weights: Weig
 
 function whyOf(
   concepts: readonly Concept[],
-  { searched }: IndexedPaper,
+  paper: IndexedPaper,
   { terms }: IndexedPapers,
 ): readonly string[] {
-  const has = new Set(searched.flatMap((bag) => [...bag.terms, ...bag.extras]));
-  const stands = (term: string) => has.has(terms.get(term) ?? -1);
+  const stands = (term: string) => paper.terms.terms.includes(terms.get(term) ?? -1);
   return concepts
     .filter(({ direct, related }) => [...direct.keys()].some(stands) || [...related.keys()].some(stands))
     .sort((a, b) => b.weight - a.weight)
@@ -117,7 +116,7 @@ function queryOf(concepts: readonly Concept[]): ReadonlyMap<string, number> {
 
 function documentsOf({ papers, terms }: IndexedPapers): readonly (readonly string[])[] {
   const names = [...terms.keys()];
-  return papers.map(({ searched }) =>
-    searched.flatMap((bag) => [...bag.terms, ...bag.extras].map((number) => names[number]!)),
+  return papers.map(({ terms: { terms, frequencies } }) =>
+    [...terms].flatMap((number, i) => new Array<string>(frequencies[i]!).fill(names[number]!)),
   );
 }

@@ -1,7 +1,7 @@
 // Signals: what speaks for one paper as the answer to one question, each a number from 0 to about 1.
 import type { Concept } from './concepts.ts';
 import { bm25, inverseDocumentFrequency, saturation } from './engine.ts';
-import type { Bag, IndexedPaper, IndexedPapers, Name } from './papers.ts';
+import type { Counts, IndexedPaper, IndexedPapers, Name } from './papers.ts';
 
 /** What each signal says of a paper; the scorer's weights have the same names. */
 export const signalNames = ['words', 'meaning', 'named', 'near'] as const;
@@ -13,8 +13,10 @@ export interface Probe {
   readonly concepts: readonly WeighedConcept[];
   /** The concepts' weights together. */
   readonly weight: number;
-  /** A term's number → its place in the lists of counts. */
-  readonly slots: ReadonlyMap<number, number>;
+  /** By a term's number: its place in the lists of counts, counted from 1; 0 for a term that was not asked for. */
+  readonly slots: Uint16Array;
+  /** How long the lists of counts are. */
+  readonly size: number;
   /** Neighbours in the question that both stand in the archive. */
   readonly pairs: readonly { readonly a: number; readonly b: number; readonly weight: number }[];
 }
@@ -27,6 +29,8 @@ interface WeighedConcept {
 
 interface WeighedTerm {
   readonly slot: number;
+  /** How surely it stands for the concept, 0 to 1. */
+  readonly share: number;
   /** What a paper full of this term would gain. */
   readonly gain: number;
 }
@@ -37,15 +41,16 @@ const furtherShare = 0.3;
 const nearWindow = 3;
 
 export function probeOf(concepts: readonly Concept[], index: IndexedPapers): Probe {
-  const slots = new Map<number, number>();
+  const slots = new Uint16Array(index.terms.size);
+  let size = 1;
   const idf = (number: number) => inverseDocumentFrequency(index.papers.length, index.frequencies[number]!);
   const weigh = (terms: ReadonlyMap<string, number>, gain: (idf: number, weight: number) => number) =>
     [...terms].flatMap(([term, weight]) => {
       const number = index.terms.get(term);
       if (number === undefined) return [];
-      const slot = slots.get(number) ?? slots.size;
-      slots.set(number, slot);
-      return [{ slot, gain: gain(idf(number), weight) }];
+      if (slots[number] === 0) slots[number] = size++;
+      const slot = slots[number]!;
+      return [{ slot, share: weight, gain: gain(idf(number), weight) }];
     });
   const weighed = concepts.map(({ weight, direct, related }) => ({
     weight,
@@ -57,6 +62,7 @@ export function probeOf(concepts: readonly Concept[], index: IndexedPapers): Pro
     concepts: weighed,
     weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
     slots,
+    size,
     pairs: neighbours(weighed),
   };
 }
@@ -67,13 +73,13 @@ export function signalsOf(
   paper: IndexedPaper,
   index: IndexedPapers,
 ): { readonly signals: Signals; readonly covered: number } {
-  const counts = countOf(probe, paper.searched);
+  const counts = countOf(probe, paper.terms);
   const length = paper.length / index.meanLength;
   const signals = {
     words: directSum(probe, counts, length),
     meaning: meaningSum(probe, counts, length),
     named: namedShare(probe, paper.name, index) ** 4,
-    near: nearShare(probe, [paper.title, ...paper.paragraphs, ...paper.askedAs]),
+    near: nearShare(probe, paper.passages),
   };
   return { signals, covered: coveredShare(probe, counts) };
 }
@@ -106,13 +112,14 @@ function gainOf({ slot, gain }: WeighedTerm, counts: Uint16Array, length: number
   return frequency === 0 ? 0 : (gain * saturation(frequency, length)) / (bm25.k + 1);
 }
 
-/** A concept counts whole where its own word stands, half where only a related one does. */
+/** Each concept counts as surely as the surest of its terms that stand in the paper. */
 function coveredShare({ concepts, weight }: Probe, counts: Uint16Array): number {
-  const stands = ({ slot }: WeighedTerm) => counts[slot]! > 0;
   let sum = 0;
   for (const concept of concepts) {
-    if (concept.direct.some(stands)) sum += concept.weight;
-    else if (concept.related.some(stands)) sum += concept.weight / 2;
+    let surest = 0;
+    for (const terms of [concept.direct, concept.related])
+      for (const { slot, share } of terms) if (share > surest && counts[slot]! > 0) surest = share;
+    sum += concept.weight * surest;
   }
   return weight > 0 ? sum / weight : 0;
 }
@@ -120,7 +127,7 @@ function coveredShare({ concepts, weight }: Probe, counts: Uint16Array): number 
 /** How much of the paper's name the question says, weighed by rarity. */
 function namedShare({ concepts, slots }: Probe, { words, short }: Name, index: IndexedPapers): number {
   const spoken = new Set(concepts.flatMap(({ direct }) => direct.map(({ slot }) => slot)));
-  const said = (term: number) => spoken.has(slots.get(term) ?? -1);
+  const said = (term: number) => spoken.has(slots[term]!);
   if (short.some(said)) return 1;
   let all = 0;
   let hit = 0;
@@ -133,19 +140,20 @@ function namedShare({ concepts, slots }: Probe, { words, short }: Name, index: I
 }
 
 /** How many of the question's neighbouring words stand near each other in the paper, weighed by the rarer's rarity. */
-function nearShare({ pairs, slots }: Probe, bags: readonly Bag[]): number {
+function nearShare({ pairs, slots, size }: Probe, passages: readonly Uint32Array[]): number {
   if (pairs.length === 0) return 0;
   const found = new Set<number>();
-  const lastAt = new Int32Array(slots.size);
-  for (const { terms } of bags) {
+  const lastAt = new Int32Array(size);
+  for (const terms of passages) {
     lastAt.fill(-nearWindow - 1);
     for (let at = 0; at < terms.length; at++) {
-      const slot = slots.get(terms[at]!);
-      if (slot === undefined) continue;
-      pairs.forEach(({ a, b }, i) => {
-        const other = slot === a ? b : slot === b ? a : -1;
-        if (other >= 0 && at - lastAt[other]! <= nearWindow) found.add(i);
-      });
+      const slot = slots[terms[at]!]!;
+      if (slot === 0) continue;
+      for (let i = 0; i < pairs.length; i++) {
+        const { a, b } = pairs[i]!;
+        const other = slot === a ? b : slot === b ? a : 0;
+        if (other > 0 && at - lastAt[other]! <= nearWindow) found.add(i);
+      }
       lastAt[slot] = at;
     }
   }
@@ -161,15 +169,11 @@ function neighbours(concepts: readonly WeighedConcept[]): Probe['pairs'] {
   });
 }
 
-function countOf({ slots }: Probe, bags: readonly Bag[]): Uint16Array {
-  const counts = new Uint16Array(slots.size);
-  for (const { terms, extras } of bags) {
-    for (const list of [terms, extras]) {
-      for (const term of list) {
-        const slot = slots.get(term);
-        if (slot !== undefined) counts[slot]!++;
-      }
-    }
+function countOf({ slots, size }: Probe, { terms, frequencies }: Counts): Uint16Array {
+  const counts = new Uint16Array(size);
+  for (let i = 0; i < terms.length; i++) {
+    const slot = slots[terms[i]!]!;
+    if (slot > 0) counts[slot] = frequencies[i]!;
   }
   return counts;
 }

@@ -30,39 +30,34 @@ export interface TextAnalysis {
 /** No question and no paragraph needs more; what follows is not read, so that hostile text costs nothing. */
 export const maxTokens = 20_000;
 
-// A run of letters and digits; a dot or comma stays inside a number ("1.5", "2,048"); 's and 't go with their word.
+/** Stems kept: more words than a big archive has, few enough for hostile questions to fill. */
+const maxStems = 100_000;
+const porter = model.addons.stem as (word: string) => string;
+
+// A run of letters and digits; a dot or comma stays inside a number ("1.5", "2,048"), a plus ends a name ("ZeRO++");
+// 's and 't go with their word.
 const wordPattern =
-  /([\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
+  /([\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*(?:(?<=\p{L})\+{1,2}(?![\p{L}\p{N}+]))?)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
 
 /**
- * Makes the text analysis. wink-nlp's model (some 0.15 s and 100 MB) is loaded at the first word that needs it.
+ * Makes the text analysis. wink-nlp itself (some 0.1 s and 40 MB) starts at the first paragraph to be cut; its stemmer
+ * works without.
  */
 export function createTextAnalysis(): TextAnalysis {
-  let loaded: ReturnType<typeof winkNLP> | undefined;
+  let started: ReturnType<typeof winkNLP> | undefined;
   const nlp = () => {
-    loaded ??= winkNLP(model, ['sbd']);
-    return loaded;
+    started ??= winkNLP(model, ['sbd']);
+    return started;
   };
   const stems = new Map<string, string>();
-
-  function learnStems(words: readonly string[]): void {
-    const unknown = [...new Set(words)].filter((word) => !stems.has(word));
-    const plain = unknown.filter((word) => /^[a-z]{3,40}$/.test(word));
-    for (const word of unknown) stems.set(word, word);
-    if (plain.length === 0) return;
-    const { its } = nlp();
-    const tokens = nlp().readDoc(plain.join(' , ')).tokens();
-    const read = tokens.out() as string[];
-    const stemmed = tokens.out(its.stem as never) as string[];
-    // wink splits a few words in two ("gonna"); those keep themselves as their stem.
-    read.forEach((word, i) => {
-      if (stems.has(word)) stems.set(word, stemmed[i]!.toLowerCase());
-    });
-  }
-
   function stem(word: string): string {
-    if (!stems.has(word)) learnStems([word]);
-    return stems.get(word)!;
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    // The stemmer is for English words; codes, numbers and other scripts stay as they are.
+    const stemmed = /^[a-z]{3,40}$/.test(word) ? porter(word) : word;
+    if (stems.size >= maxStems) stems.clear();
+    stems.set(word, stemmed);
+    return stemmed;
   }
 
   function tokens(text: string): readonly Token[] {
@@ -85,7 +80,6 @@ export function createTextAnalysis(): TextAnalysis {
       const hyphenated = /[-‐‑–]/.test(text[token.end]!);
       if (hyphenated || versionNumber.test(next.word)) token.parts.push(token.word + next.word);
     });
-    learnStems(found.flatMap((token) => [token.word, ...token.parts]));
     return found.map(({ start, end, raw, word, parts }) => ({
       start,
       end,
@@ -105,7 +99,8 @@ export function createTextAnalysis(): TextAnalysis {
 
 /** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), American endings. */
 function fold(word: string): string {
-  const folded = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
+  const folded = plain.toLowerCase();
   if (folded.length < 6) return folded;
   return folded
     .replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
@@ -124,11 +119,13 @@ const innerCapital = /\p{Ll}\p{Lu}/u;
 
 /** "LightPROF" → Light, PROF; "Qwen2" → Qwen; "V100s" and "3x" have no parts worth searching. */
 function partsOf(word: string): string[] {
-  const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|(?<=\p{L})\p{N}[\p{N}.]*$/gu) ?? [];
+  if (/^[A-Za-z]?[a-z]*$/.test(word)) return [];
+  const name = word.replace(/\++$/, '');
+  const parts = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|(?<=\p{L})\p{N}[\p{N}.]*$/gu) ?? [];
   const useful = parts.filter(
-    (part) => (part.length > 2 || /\p{N}/u.test(part)) && part.length < word.length,
+    (part) => (part.length > 2 || /\p{N}/u.test(part)) && part.length < name.length,
   );
-  return useful.length > 3 ? [] : useful;
+  return [...(name === word ? [] : [name]), ...(useful.length > 3 ? [] : useful)];
 }
 
 // wink ends a sentence after nearly every dot; "LLM.int8()", "e.g. it" and "vs. the" end none.

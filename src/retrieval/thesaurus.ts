@@ -20,47 +20,47 @@ export interface Phrase {
 const acronymWeight = 0.9;
 const synonymWeight = 0.5;
 
+/** Terms that stand for each other, all with the same weight. */
+interface Group {
+  readonly terms: readonly string[];
+  readonly weight: number;
+}
+
 export function createThesaurus(glossary: Glossary, text: TextAnalysis): Thesaurus {
-  const related = new Map<string, Map<string, number>>();
+  const groups = new Map<string, Group[]>();
   const phrasesByStart = new Map<string, string[][]>();
 
   function termOf(wording: string): string {
-    const terms = text
-      .tokens(wording)
-      .filter((token) => !token.stop)
-      .map((token) => token.term);
+    const tokens = text.tokens(wording).filter((token) => !token.stop);
+    const terms = tokens.map((token) => token.term);
     const term = terms.join('_');
     if (terms.length > 1) {
-      const known = phrasesByStart.get(terms[0]!) ?? [];
-      if (!known.some((phrase) => phrase.join('_') === term))
-        phrasesByStart.set(terms[0]!, [...known, terms]);
+      const known = phrasesByStart.get(terms[0]!);
+      if (known === undefined) phrasesByStart.set(terms[0]!, [terms]);
+      else if (!known.some((phrase) => phrase.join('_') === term)) known.push(terms);
     }
     return term;
   }
-  function relate(a: string, b: string, weight: number): void {
-    if (a === '' || b === '' || a === b) return;
-    const others = related.get(a) ?? new Map<string, number>();
-    others.set(b, Math.max(weight, others.get(b) ?? 0));
-    related.set(a, others);
-  }
-
-  // One pass over all wordings first: their stems are then known, which is many times faster than one by one.
-  text.tokens([...glossary.acronyms].flat(2).concat(glossary.synonyms.flat()).join(' , '));
-  for (const [short, longForms] of glossary.acronyms) {
-    for (const long of longForms) {
-      const [a, b] = [termOf(short), termOf(long)];
-      relate(a, b, acronymWeight);
-      relate(b, a, acronymWeight);
+  function put(wordings: readonly string[], weight: number): void {
+    const group = { terms: wordings.map(termOf).filter((term) => term !== ''), weight };
+    for (const term of group.terms) {
+      const known = groups.get(term);
+      if (known === undefined) groups.set(term, [group]);
+      else known.push(group);
     }
   }
-  for (const group of glossary.synonyms) {
-    const terms = group.map(termOf);
-    for (const a of terms) for (const b of terms) relate(a, b, synonymWeight);
-  }
+  for (const [short, longForms] of glossary.acronyms)
+    for (const long of longForms) put([short, long], acronymWeight);
+  for (const group of glossary.synonyms) put(group, synonymWeight);
 
-  const none: ReadonlyMap<string, number> = new Map();
   return {
-    related: (term) => related.get(term) ?? none,
+    related(term) {
+      const related = new Map<string, number>();
+      for (const { terms, weight } of groups.get(term) ?? [])
+        for (const other of terms)
+          if (other !== term) related.set(other, Math.max(weight, related.get(other) ?? 0));
+      return related;
+    },
     phrases: (tokens) => findPhrases(tokens, phrasesByStart),
   };
 }
