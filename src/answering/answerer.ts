@@ -2,7 +2,7 @@
 import type { Archive, Paper } from '../corpus/archive.ts';
 import type { Match, Reading, Search } from '../retrieval/search.ts';
 import type { Answer, Result, Turn } from './answer.ts';
-import { resolveFollowUp } from './conversation.ts';
+import { type About, resolveFollowUp } from './conversation.ts';
 import { type DateWindow, readDates } from './dates.ts';
 import { asksForList } from './intent.ts';
 import { replyToSmallTalk } from './small-talk.ts';
@@ -22,6 +22,8 @@ const sureFrom = 0.8;
 const shownFrom = 0.12;
 const defaultLimit = 3;
 const listLimit = 8;
+/** The most to be sure of a paper that has not a word of what is asked about it. */
+const silentConfidence = 0.5;
 /** The share of the best score that a paper of a list has at least. */
 const listShare = 0.5;
 const suggestionLimit = 3;
@@ -44,7 +46,6 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
         const about = byCode.get(code);
         return {
           weight: reading.probe.weight,
-          best: best?.paper.code ?? null,
           confidence: best?.confidence ?? 0,
           covered: about === undefined ? 0 : search.covered(reading, about),
           coveredByBest: best === undefined ? 0 : search.covered(reading, best.paper),
@@ -65,49 +66,46 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     }));
   }
 
+  /** An answer from the paper that is being talked about, and from no other. */
+  function answerFrom(understood: string, { code, asked }: About): Answer {
+    const match = search.rank(search.read(understood)).find(({ paper }) => paper.code === code);
+    if (match === undefined) return nothing(understood, null);
+    const reading = search.read(asked);
+    const silent = reading.concepts.length > 0 && search.covered(reading, match.paper) === 0;
+    const confidence = silent ? Math.min(match.confidence, silentConfidence) : match.confidence;
+    return found(understood, null, results(reading, [{ paper: match.paper, confidence }]));
+  }
+
+  function answerAnew(understood: string, exclude: readonly string[], limit: number | undefined): Answer {
+    const { window, rest } = dated(understood);
+    const within = (paper: Paper) => isWithin(paper, window) && !exclude.includes(paper.code);
+    const reading = search.read(rest);
+    if (reading.concepts.length === 0) {
+      if (window === null) return nothing(understood, null);
+      // "What was in the December issue?": all of it fits.
+      const all = papers.filter(within).map((paper) => ({ paper, confidence: 1 }));
+      return found(understood, window, results(reading, all.slice(0, limit ?? listLimit)));
+    }
+    const list = asksForList(rest);
+    const together = list || window !== null ? countListed : () => 1;
+    const matches = search.rank(reading, { within, together });
+    if ((matches[0]?.confidence ?? 0) < shownFrom) return nothing(understood, window, search.rank(reading));
+    const fitting = Math.min(together(matches.map(({ score }) => score)), limit ?? listLimit);
+    const count = list ? fitting : Math.max(fitting, limit ?? defaultLimit);
+    return found(understood, window, results(reading, matches.slice(0, count)));
+  }
+
   return (typed, turns = [], limit) => {
     const question = tidy(typed);
     const reply = replyToSmallTalk(question);
     if (reply !== null) return { ...nothing(question, null), reply };
-
     const { understood, about, exclude } = resolve(question, turns);
-    // A title's words are not the member's: "… in 12 Months" limits nothing.
-    const { window, rest } = about === null ? dated(understood) : { window: null, rest: understood };
-    const reading = search.read(rest);
-    const within = (paper: Paper) => isWithin(paper, window) && !exclude.includes(paper.code);
-    if (reading.concepts.length === 0) {
-      if (window === null) return nothing(understood, null);
-      // "What was in the December issue?": all of it fits, so the first papers are as good as any.
-      const first = papers.filter(within).slice(0, Math.min(limit ?? listLimit, listLimit));
-      return found(
-        understood,
-        window,
-        'answer',
-        results(
-          reading,
-          first.map((paper) => ({ paper, confidence: 1 })),
-        ),
-      );
-    }
-
-    const list = about === null && asksForList(rest);
-    const together = list || window !== null ? listed : () => 1;
-    const ranked = search.rank(reading, { within, together });
-    const matches = about === null ? ranked : ranked.filter(({ paper }) => paper.code === about.code);
-    const confidence = matches[0]?.confidence ?? 0;
-    if (confidence < shownFrom) return nothing(understood, window, search.rank(reading));
-    const fitting = together(matches.map(({ score }) => score));
-    const count = list
-      ? Math.min(fitting, limit ?? listLimit)
-      : Math.max(Math.min(fitting, limit ?? listLimit), limit ?? defaultLimit);
-    const kind = confidence >= sureFrom ? 'answer' : 'unsure';
-    const quoted = about === null ? reading : search.read(about.asked);
-    return found(understood, window, kind, results(quoted, matches.slice(0, count)));
+    return about === null ? answerAnew(understood, exclude, limit) : answerFrom(understood, about);
   };
 }
 
 /** How many of these scores are good enough for a list. */
-function listed(scores: readonly number[]): number {
+function countListed(scores: readonly number[]): number {
   return Math.min(listLimit, scores.filter((score) => score >= listShare * scores[0]!).length);
 }
 
@@ -124,20 +122,11 @@ function isWithin({ issue }: Paper, window: DateWindow | null): boolean {
   return (window?.from ?? issue) <= issue && issue <= (window?.to ?? issue);
 }
 
-function found(
-  understood: string,
-  window: DateWindow | null,
-  kind: 'answer' | 'unsure',
-  results: readonly Result[],
-): Answer {
-  return {
-    kind: results.length > 0 ? kind : 'none',
-    understood,
-    window,
-    results,
-    suggestions: [],
-    reply: null,
-  };
+function found(understood: string, window: DateWindow | null, results: readonly Result[]): Answer {
+  const [best] = results;
+  if (best === undefined) return nothing(understood, window);
+  const kind = best.confidence >= sureFrom ? 'answer' : 'unsure';
+  return { kind, understood, window, results, suggestions: [], reply: null };
 }
 
 function nothing(understood: string, window: DateWindow | null, nearest: readonly Match[] = []): Answer {

@@ -109,7 +109,7 @@ function choose(
 ): readonly number[] {
   const chosen: number[] = [];
   let length = 0;
-  const valueOf = (place: number): number => {
+  const worth = (place: number): number => {
     const { paragraph, hasFigure } = sentences[place]!;
     const beside = chosen.some(
       (other) => Math.abs(other - place) === 1 && sentences[other]!.paragraph === paragraph,
@@ -128,7 +128,7 @@ function choose(
       (place) => !chosen.includes(place) && sentences[place]!.text.length <= room,
     );
     const best = open
-      .map((place) => ({ place, value: valueOf(place) }))
+      .map((place) => ({ place, value: worth(place) }))
       .reduce<{ place: number; value: number } | undefined>(
         (top, each) => (top !== undefined && top.value >= each.value ? top : each),
         undefined,

@@ -1,0 +1,123 @@
+// How the words of a question point back at what was said before it, or away from it.
+
+const any = (...patterns: readonly (string | RegExp)[]) =>
+  patterns.map((pattern) => (typeof pattern === 'string' ? pattern : pattern.source)).join('|');
+
+const opening = new RegExp(
+  `^\\W*(?:(?:${any(
+    'thanks|thank you|thx|ty|ok(?:ay)?|cool|nice|great|got it|i see|hm+|right|alright|perfect|interesting',
+  )})\\b[\\s,.!;:]*)+`,
+  'i',
+);
+
+/** A question without the "thanks, …" or "ok …" before it. */
+export function withoutOpening(question: string): string {
+  return question.replace(opening, '').trim();
+}
+
+const newTopic = new RegExp(
+  `^\\W*(?:now |and )?(?:${any(
+    '(?:something|anything) (?:else|different)',
+    '(?:a |on a )?(?:different|another|new|separate|other) (?:thing|topic|question|subject|note|one)',
+    'unrelated|off[- ]topic|btw|by the way|change of (?:topic|subject)|switching (?:topics?|gears)',
+    'next question|new topic',
+  )})\\b(?:\\s*(?:though|but))?[\\s,:;.!–—-]+(?=\\S)`,
+  'i',
+);
+
+/** What follows "different topic: …"; null where a question does not open so. */
+export function afterNewTopic(text: string): string | null {
+  return newTopic.test(text) ? text.replace(newTopic, '').trim() : null;
+}
+
+const asks =
+  'and |ok |show me |give me |find me |get me |do you have |have you got |is there |are there |got |what |any ';
+const things = '(?:ones?|papers?|results?|matches|match|answers?)';
+const another = new RegExp(
+  `^\\W*(?:${asks})*(?:${any(
+    `(?:an)?other(?:s| ${things})?`,
+    '(?:something|anything|what) else|else',
+    `(?:some |a few |one |two |show |the next )?more (?:${things}|like)`,
+    `next(?: ${things})?`,
+  )})(?: (?:about|on|like))?(?: (?:this|that|it|these|those))?(?: please| pls)?\\W*$`,
+  'i',
+);
+
+/** "another one", "any others?", "more like that". */
+export function asksForAnother(text: string): boolean {
+  return another.test(text);
+}
+
+const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+const place = new RegExp(
+  any(
+    `\\b(?:the )?(?:(?<word>${places.join('|')})|(?<nth>[1-8])(?:st|nd|rd|th)|(?<last>last))(?: ${things}\\b|(?=\\W*$))`,
+    /(?:^\W*|\b(?:number|no\.?|paper|result) ?)#?(?<number>[1-8])(?=\W*$)/,
+  ),
+  'i',
+);
+
+/** "more about the second": its place, counted from 0 (-1 for the last), and the words around it; else null. */
+export function placeMentioned(text: string): { readonly place: number; readonly rest: string } | null {
+  const match = place.exec(text);
+  if (match?.groups === undefined) return null;
+  const { word, nth, last, number } = match.groups;
+  const rest = text.replace(match[0], ' ').replace(/^\W*(?:and|but)?\W+|[\s,;:]+$/gi, '');
+  if (last !== undefined) return { place: -1, rest };
+  return { place: word === undefined ? Number(nth ?? number) - 1 : places.indexOf(word.toLowerCase()), rest };
+}
+
+const verbs =
+  'is|was|are|were|do|does|did|can|could|will|would|has|have|mean|help|work|take|leave|compare|scale|hold';
+const subjects =
+  'paper|authors?|method|approach|model|technique|trick|idea|researchers|results?|work|summary|newsletter';
+/** What says itself which it means: "the trick where …". */
+const described = '(?! (?:where|that|which|about|with|for|from|on|of)\\b)';
+const back = new RegExp(
+  any(
+    /\b(?:it|its|it's|they|them|their|theirs|he|she|his|her)\b/,
+    `\\b(?:this|that|these|those)(?=\\s*(?:[,.?!;:]|$)|\\s+(?:${verbs}|paper|method|approach|one)\\b${described})`,
+    `\\bthe (?:${subjects})\\b${described}`,
+  ),
+  'i',
+);
+
+/** Where a text first points back ("it", "the authors", "that?"); -1 where it does not. */
+export function pointsBackAt(text: string): number {
+  return back.exec(text)?.index ?? -1;
+}
+
+const wholeQuestion =
+  /^\W*(?:and |but |so )?(?:what(?! about)|which|who|show|list|tell|give|find|get|how(?! about))\b/i;
+
+/** "what was in …", and no mere "only in …". */
+export function isWholeQuestion(text: string): boolean {
+  return wholeQuestion.test(text);
+}
+
+const carriesOnWith =
+  /^\W*(?:and|but|so|or|also|then|what about|how about|why|more|any|else|which|where|when|who|does|did|is|are|was|were)\b/i;
+
+/** Whether a text opens as what goes on does. */
+export function carriesOn(text: string): boolean {
+  return carriesOnWith.test(text);
+}
+
+const aspects = new RegExp(
+  `\\b(?:${any(
+    'ablations?|accura\\w+|advantages?|authors?|baselines?|batch|benchmarks?|benefits?|better|big|bigger|caveats?',
+    'chips?|clusters?|code|compar\\w+|compute|conclusions?|cons|costs?|data|datasets?|details?|devices?|disadvantages?',
+    'downsides?|drawbacks?|elaborate|evaluat\\w+|evidence|examples?|expensive|experiments?|explain|fails?|fast|faster',
+    'findings?|gains?|gotchas?|gpus?|hardware|help|hyperparameters?|implement\\w+|improv\\w+|limitations?|limits?|long',
+    'loss|machines?|many|memory|metrics?|models?|motivation|much|numbers?|opinion|overhead|parameters?|perform\\w*',
+    'problems?|pros|quality|quicker|results?|runtime|scale|settings?|setup|shortcomings?|sizes?|slower|smaller|speed',
+    'speedups?|steps?|summary|takes?|tasks?|test|tested|think|thoughts?|times?|tokens?|tradeoffs?|train|trained',
+    'training|trick|upsides?|weaknesses|worse|worth|one|two|three|four',
+  )})\\b`,
+  'gi',
+);
+
+/** A text without what may be asked of any paper ("hardware", "downsides"): what is left may be a topic. */
+export function withoutAspects(text: string): string {
+  return text.replace(aspects, ' ');
+}

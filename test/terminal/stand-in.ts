@@ -1,0 +1,102 @@
+// Hand-made archives, answers and an app without a search, for the tests of the terminal.
+
+import { styleText } from 'node:util';
+import type { Answer, Excerpt, Result, Turn } from '../../src/answering/answer.ts';
+import type { App } from '../../src/app.ts';
+import type { Archive, Issue, Paper } from '../../src/corpus/archive.ts';
+import type { View } from '../../src/terminal/layout.ts';
+
+export const PLAIN: View = { width: 80, paint: (_, text) => text };
+export const COLOUR: View = {
+  width: 80,
+  paint: (format, text) => styleText(format, text, { validateStream: false }),
+};
+
+export function paper(code: string, title: string, more: Partial<Paper> = {}): Paper {
+  return {
+    code,
+    title,
+    issue: code.slice(0, 10),
+    topics: [],
+    starred: false,
+    askedAs: [],
+    paragraphs: [`About ${title}.`],
+    ...more,
+  };
+}
+
+export function issue(date: string, ...titles: readonly string[]): Issue {
+  return {
+    date,
+    title: `Issue ${date}`,
+    papers: titles.map((title, i) => paper(`${date}#${i + 1}`, title)),
+  };
+}
+
+export const ARCHIVE: Archive = {
+  issues: [
+    issue('2022-06-05', 'Alpha', 'Beta'),
+    issue('2022-11-06', 'Gamma'),
+    issue('2022-11-27', 'Delta', 'Epsilon', 'Zeta'),
+    issue('2023-05-21', 'Eta'),
+  ],
+  glossary: { acronyms: new Map(), synonyms: [] },
+  topics: new Map(),
+};
+
+export const PAPERS = ARCHIVE.issues.flatMap(({ papers }) => papers);
+
+/** An excerpt with the words in [brackets] marked. */
+export function excerpt(text: string): Excerpt {
+  const parts = text.split(/\[(.*?)\]/);
+  const marks: { start: number; end: number }[] = [];
+  let at = 0;
+  for (const [i, part] of parts.entries()) {
+    if (i % 2 === 1) marks.push({ start: at, end: at + part.length });
+    at += part.length;
+  }
+  return { text: parts.join(''), marks };
+}
+
+export function result(of: Paper, confidence = 0.9, text = `About [${of.title}].`): Result {
+  return { paper: of, excerpt: excerpt(text), confidence, why: [] };
+}
+
+export function answer(more: Partial<Answer> = {}): Answer {
+  return {
+    kind: 'answer',
+    understood: 'q',
+    window: null,
+    results: [],
+    suggestions: [],
+    reply: null,
+    ...more,
+  };
+}
+
+/** What an app was asked. */
+export interface Asked {
+  readonly question: string;
+  readonly turns: readonly Turn[];
+  readonly limit: number | undefined;
+}
+
+/** An app over `ARCHIVE` that answers with the papers whose titles stand in the question, and notes what it was asked. */
+export function createStandIn(): App & { readonly asked: readonly Asked[] } {
+  const asked: Asked[] = [];
+  return {
+    asked,
+    archive: ARCHIVE,
+    ask(question, turns, options) {
+      asked.push({ question, turns, limit: options?.limit });
+      if (question === 'hi') return answer({ kind: 'none', understood: 'hi', reply: 'Hello.' });
+      const found = PAPERS.filter(({ title }) => question.includes(title));
+      return found.length > 0
+        ? answer({ understood: question, results: found.map((each) => result(each)) })
+        : answer({ kind: 'none', understood: question, suggestions: PAPERS.slice(0, 2) });
+    },
+    paper: (code) => PAPERS.find((each) => each.code === code),
+    issue: (date) => ARCHIVE.issues.find((each) => each.date === date),
+    randomPaper: () => PAPERS[2]!,
+  };
+}
