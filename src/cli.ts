@@ -124,7 +124,7 @@ async function notice(): Promise<() => Promise<void>> {
 function view(): View {
   return {
     get width() {
-      return stdout.columns ?? 80;
+      return stdout.columns || 80;
     },
     paint: (format, text) => styleText(format, text, { stream: stdout }),
   };

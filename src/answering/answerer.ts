@@ -18,12 +18,12 @@ export type Answerer = (typed: string, turns?: readonly Turn[], limit?: number) 
 /** In UTF-16 units: more than any honest question has. */
 export const maxQuestion = 2_000;
 /** The confidence from which an answer is sure, and from which it is shown at all. */
-const sureFrom = 0.8;
-const shownFrom = 0.12;
+const sureFrom = 0.85;
+const shownFrom = 0.15;
 const defaultLimit = 3;
 const listLimit = 8;
-/** The most to be sure of a paper that has not a word of what is asked about it. */
-const silentConfidence = 0.5;
+/** The most to be sure of a paper that lacks what the question turns on. */
+const doubtfulConfidence = 0.5;
 /** The share of the best score that a paper of a list has at least. */
 const listShare = 0.5;
 const suggestionLimit = 3;
@@ -72,7 +72,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     if (match === undefined) return nothing(understood, null);
     const reading = search.read(asked);
     const silent = reading.concepts.length > 0 && search.covered(reading, match.paper) === 0;
-    const confidence = silent ? Math.min(match.confidence, silentConfidence) : match.confidence;
+    const confidence = Math.min(match.confidence, silent ? doubtfulConfidence : 1);
     return found(understood, null, results(reading, [{ paper: match.paper, confidence }]));
   }
 
@@ -92,7 +92,16 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     if ((matches[0]?.confidence ?? 0) < shownFrom) return nothing(understood, window, search.rank(reading));
     const fitting = Math.min(together(matches.map(({ score }) => score)), limit ?? listLimit);
     const count = list ? fitting : Math.max(fitting, limit ?? defaultLimit);
-    return found(understood, window, results(reading, matches.slice(0, count)));
+    const most = namesStranger(reading, matches[0]!) ? doubtfulConfidence : 1;
+    const shown = matches
+      .slice(0, count)
+      .map((match) => ({ ...match, confidence: Math.min(match.confidence, most) }));
+    return found(understood, window, results(reading, shown));
+  }
+
+  /** "the LoRA paper" where no paper has the word: however well the rest fits, it is about something else. */
+  function namesStranger(reading: Reading, { signals }: Match): boolean {
+    return signals.named < 1 && search.strangers(reading).length > 0;
   }
 
   return (typed, turns = [], limit) => {

@@ -62,6 +62,7 @@ function findPhrases(question: string, clock: Clock): readonly DatePhrase[] {
       return MARKS[mention.certainty];
     });
   }
+  if (spans.size === 0) return [];
   for (const frame of FRAMES) {
     text = claim(text, frame.pattern, (match) => {
       const [first, second] = datesIn(match, spans);

@@ -77,7 +77,10 @@ function directTerms(token: Token, { text, vocabulary }: Lexicon): Map<string, n
     if (vocabulary.frequency(left) > 0 && vocabulary.frequency(right) > 0)
       direct.set(left, 0.8).set(right, 0.8);
   }
-  if (direct.size === 0) for (const { term, weight } of vocabulary.near(token.word)) direct.set(term, weight);
+  if (direct.size === 0)
+    for (const word of new Set([token.word, token.term]))
+      for (const { term, weight } of vocabulary.near(word))
+        direct.set(term, Math.max(weight, direct.get(term) ?? 0));
   return direct;
 }
 

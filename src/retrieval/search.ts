@@ -7,7 +7,7 @@ import { type IndexedPaper, type IndexedPapers, indexPapers } from './papers.ts'
 import { type ConfidenceInputs, confidenceInputsOf, confidenceOf, scoreOf, type Weights } from './scorer.ts';
 import { type Probe, probeOf, type Signals, signalsOf } from './signals.ts';
 import type { TextAnalysis } from './text.ts';
-import { createThesaurus } from './thesaurus.ts';
+import { acronymWeight, createThesaurus } from './thesaurus.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A question as the archive understands it. */
@@ -40,6 +40,8 @@ export interface Search {
   rank(reading: Reading, options?: RankOptions): readonly Match[];
   /** How much of the question's weight a paper has, 0 to 1. */
   covered(reading: Reading, paper: Paper): number;
+  /** The question's words that neither the archive nor English has: most often names of what is not in the archive. */
+  strangers(reading: Reading): readonly string[];
   /** The question's words that a paper has, or has the like of, the most telling first. */
   why(reading: Reading, paper: Paper): readonly string[];
   /** The sentences of a paper that answer best. */
@@ -88,9 +90,18 @@ export function createSearch(archive: Archive, text: TextAnalysis, weights: Weig
     read,
     rank,
     covered: ({ probe }, paper) => signalsOf(probe, indexed.get(paper)!, index).covered,
+    strangers: ({ concepts }) => strangersAmong(concepts, text),
     why: ({ concepts }, paper) => whyOf(concepts, indexed.get(paper)!, index),
     excerpt: ({ question, concepts }, paper) => excerpts(question, concepts, paper),
   };
+}
+
+/** Short words are abbreviations more often than names, and an acronym is known where its long form is. */
+function strangersAmong(concepts: readonly Concept[], text: TextAnalysis): readonly string[] {
+  return concepts
+    .filter(({ direct, related }) => direct.size === 0 && Math.max(0, ...related.values()) < acronymWeight)
+    .map(({ word }) => word)
+    .filter((word) => /^\p{L}{4}/u.test(word) && !text.isEnglish(word));
 }
 
 function whyOf(

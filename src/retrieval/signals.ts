@@ -4,7 +4,7 @@ import { bm25, inverseDocumentFrequency, saturation } from './engine.ts';
 import type { Counts, IndexedPaper, IndexedPapers, Name } from './papers.ts';
 
 /** What each signal says of a paper; the scorer's weights have the same names. */
-export const signalNames = ['words', 'meaning', 'named', 'near'] as const;
+export const signalNames = ['meaning', 'named', 'near'] as const;
 export type SignalName = (typeof signalNames)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
 
@@ -44,19 +44,21 @@ export function probeOf(concepts: readonly Concept[], index: IndexedPapers): Pro
   const slots = new Uint16Array(index.terms.size);
   let size = 1;
   const idf = (number: number) => inverseDocumentFrequency(index.papers.length, index.frequencies[number]!);
-  const weigh = (terms: ReadonlyMap<string, number>, gain: (idf: number, weight: number) => number) =>
-    [...terms].flatMap(([term, weight]) => {
+  const weigh = (
+    terms: ReadonlyMap<string, number>,
+    most: (term: number) => number,
+  ): readonly WeighedTerm[] =>
+    [...terms].flatMap(([term, share]) => {
       const number = index.terms.get(term);
       if (number === undefined) return [];
       if (slots[number] === 0) slots[number] = size++;
-      const slot = slots[number]!;
-      return [{ slot, share: weight, gain: gain(idf(number), weight) }];
+      return [{ slot: slots[number]!, share, gain: share * most(number) }];
     });
   const weighed = concepts.map(({ weight, direct, related }) => ({
     weight,
-    direct: weigh(direct, (own, share) => share * Math.min(weight, own)),
-    // A stand-in's own rarity says less about the question than its word's does: half of each.
-    related: weigh(related, (own, share) => (share * (weight + Math.min(weight, own))) / 2),
+    direct: weigh(direct, (term) => Math.min(weight, idf(term))),
+    // How rare a stand-in is says nothing of the question: it gains what the word itself would.
+    related: weigh(related, () => weight),
   }));
   return {
     concepts: weighed,
@@ -76,7 +78,6 @@ export function signalsOf(
   const counts = countOf(probe, paper.terms);
   const length = paper.length / index.meanLength;
   const signals = {
-    words: directSum(probe, counts, length),
     meaning: meaningSum(probe, counts, length),
     named: namedShare(probe, paper.name, index) ** 4,
     near: nearShare(probe, paper.passages),
@@ -84,14 +85,10 @@ export function signalsOf(
   return { signals, covered: coveredShare(probe, counts) };
 }
 
-/** BM25 of the question's own words, as a share of the most that they could give. */
-function directSum({ concepts, weight }: Probe, counts: Uint16Array, length: number): number {
-  let sum = 0;
-  for (const { direct } of concepts) sum += best(direct, counts, length);
-  return weight > 0 ? sum / weight : 0;
-}
-
-/** The same with the glossary's words standing in: each concept counts its best term, and a little of the others. */
+/**
+ * BM25 as a share of the most that the question could give, with the glossary's words standing in for its own: each
+ * concept counts its best term, and a little of the related ones besides.
+ */
 function meaningSum({ concepts, weight }: Probe, counts: Uint16Array, length: number): number {
   let sum = 0;
   for (const { direct, related } of concepts) {

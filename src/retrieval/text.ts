@@ -25,11 +25,14 @@ export interface TextAnalysis {
   stem(word: string): string;
   /** A paragraph cut into sentences; put together with spaces they are the paragraph again. */
   sentences(paragraph: string): readonly string[];
+  /** Whether a word, in lower case, is one of the language model's some 80,000 English words. */
+  isEnglish(word: string): boolean;
 }
 
 /** No question and no paragraph needs more; what follows is not read, so that hostile text costs nothing. */
 export const maxTokens = 20_000;
 
+const notAWord = 'qzxjvkw';
 /** Stems kept: more words than a big archive has, few enough for hostile questions to fill. */
 const maxStems = 100_000;
 const porter = model.addons.stem as (word: string) => string;
@@ -94,7 +97,20 @@ export function createTextAnalysis(): TextAnalysis {
     return joinFalseEnds(paragraph, nlp().readDoc(paragraph).sentences().out() as string[]);
   }
 
-  return { tokens, stem, sentences };
+  /** wink numbers the words of its lexicon first, and others as they come. */
+  function isEnglish(word: string): boolean {
+    lexiconSize ??= numberOf(notAWord);
+    return numberOf(word) < lexiconSize;
+  }
+  let lexiconSize: number | undefined;
+  const numberOf = (word: string) =>
+    nlp()
+      .readDoc(word)
+      .tokens()
+      .itemAt(0)
+      .out(nlp().its.uniqueId as never) as unknown as number;
+
+  return { tokens, stem, sentences, isEnglish };
 }
 
 /** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), American endings. */

@@ -17,7 +17,7 @@ export interface Phrase {
 }
 
 /** A long form is nearly its acronym; words of one group are only like each other. */
-const acronymWeight = 0.9;
+export const acronymWeight = 0.9;
 const synonymWeight = 0.5;
 
 /** Terms that stand for each other, all with the same weight. */

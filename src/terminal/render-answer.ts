@@ -37,6 +37,7 @@ function readAs(asked: string, { understood, window }: Answer, view: View): stri
 
 // Capitals, accents, punctuation and spaces are no news.
 function sameWords(a: string, b: string): boolean {
+  if (a === b) return true;
   const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: true });
   return collator.compare(a, b) === 0;
 }
