@@ -16,6 +16,8 @@ export interface App {
   /** An issue by its date, `YYYY-MM-DD`. */
   issue(date: string): Issue | undefined;
   randomPaper(): Paper;
+  /** See `Search`. */
+  warmUp(): Generator<void>;
 }
 
 export interface AppOptions {
@@ -40,6 +42,7 @@ export function createApp({ corpusDir, shippedDir, now, random }: AppOptions): A
     ask: (question, turns, { limit } = {}) => answer(question, turns, limit),
     paper: (code) => papers.get(code),
     issue: (date) => issues.get(date),
+    warmUp: search.warmUp,
     randomPaper: () => all[Math.floor(random() * all.length)]!,
   };
 }

@@ -54,8 +54,18 @@ async function chat(corpus: string | undefined): Promise<void> {
   const { renderGreeting } = await import('./terminal/render-archive.ts');
   const { createInterface } = await import('node:readline');
   await write(`${renderGreeting(app.archive, view())}\n\n`);
+  warmUpWhileIdle(app);
   const prompting = createInterface({ input: stdin, output: stdout, prompt: '> ', historySize: 1000 });
   return converseAtPrompt(prompting, app, view(), (text) => stdout.write(text));
+}
+
+/** A paper at a time, so that no key waits; nothing is kept alive for it. */
+function warmUpWhileIdle(app: App): void {
+  const steps = app.warmUp();
+  const step = () => {
+    if (!steps.next().done) setTimeout(step).unref();
+  };
+  setTimeout(step).unref();
 }
 
 async function ask(asked: {
@@ -88,6 +98,8 @@ async function askLines({
 }): Promise<void> {
   const app = await load(corpus);
   if (app === undefined) return;
+  // Many questions are coming: none of them shall wait for what can be done before.
+  for (const _ of app.warmUp());
   const { answerLines } = await import('./terminal/jsonl.ts');
   const { linesOf } = await import('./terminal/lines.ts');
   const wrong = await answerLines({ lines: linesOf(stdin), app, limit, write, complain });

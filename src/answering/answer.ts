@@ -36,6 +36,11 @@ export interface Turn {
   readonly papers: readonly string[];
 }
 
+/** What a later question may refer to. */
+export function turnOf({ understood, results }: Answer): Turn {
+  return { understood, papers: results.map(({ paper }) => paper.code) };
+}
+
 /** A confidence in a word. */
 export function howSure(confidence: number): 'strong' | 'fair' | 'weak' {
   if (confidence >= 0.75) return 'strong';

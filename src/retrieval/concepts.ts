@@ -27,6 +27,8 @@ export interface Lexicon {
 
 /** Chatter ("paper", "wondering") may still be what a question is about, now and then. */
 const chatterWeight = 0.15;
+/** What a slip from an English word is worth beside one from no word. */
+const englishSlip = 0.6;
 /** More distinct words than any honest question has. */
 const maxConcepts = 64;
 
@@ -77,10 +79,12 @@ function directTerms(token: Token, { text, vocabulary }: Lexicon): Map<string, n
     if (vocabulary.frequency(left) > 0 && vocabulary.frequency(right) > 0)
       direct.set(left, 0.8).set(right, 0.8);
   }
-  if (direct.size === 0)
-    for (const word of new Set([token.word, token.term]))
-      for (const { term, weight } of vocabulary.near(word))
-        direct.set(term, Math.max(weight, direct.get(term) ?? 0));
+  if (direct.size > 0) return direct;
+  // An English word is likelier meant as it is: "stirring" is hardly a slip for "storing".
+  const slip = text.isEnglish(token.word) ? englishSlip : 1;
+  for (const word of new Set([token.word, token.term]))
+    for (const { term, weight } of vocabulary.near(word))
+      direct.set(term, Math.max(slip * weight, direct.get(term) ?? 0));
   return direct;
 }
 

@@ -36,22 +36,34 @@ interface Sentence {
   readonly hasFigure: boolean;
 }
 
-/** A question (its wording and concepts) and a paper in, the excerpt out. */
-export type Excerpts = (question: string, concepts: readonly Concept[], paper: Paper) => Excerpt;
+export interface Excerpts {
+  /** @param question its wording and its concepts */
+  of(question: string, concepts: readonly Concept[], paper: Paper): Excerpt;
+  /** Splits a paper's sentences ahead of the first question about it, which takes some 3 ms. */
+  prepare(paper: Paper): void;
+}
 
-/** Sentences are split when a paper is first quoted, and kept. */
+/** So many papers' sentences are kept: some 100 KB each. */
+export const maxPrepared = 500;
+
 export function createExcerpts(text: TextAnalysis): Excerpts {
-  const split = new WeakMap<Paper, readonly Sentence[]>();
-  const sentencesOf = (paper: Paper): readonly Sentence[] => {
-    const sentences = split.get(paper) ?? splitSentences(paper, text);
-    split.set(paper, sentences);
+  // In the order of their last use, oldest first.
+  const kept = new Map<Paper, readonly Sentence[]>();
+  function sentencesOf(paper: Paper): readonly Sentence[] {
+    const sentences = kept.get(paper) ?? splitSentences(paper, text);
+    kept.delete(paper);
+    kept.set(paper, sentences);
+    if (kept.size > maxPrepared) kept.delete(kept.keys().next().value!);
     return sentences;
-  };
-  return (question, concepts, paper) => {
-    const sentences = sentencesOf(paper);
-    const title = new Set(text.tokens(paper.title).flatMap(termsOf));
-    const weighed = weigh(sentences, concepts, title);
-    return excerptOf(sentences, choose(sentences, weighed, asksForFigure.test(question)), concepts);
+  }
+  return {
+    of(question, concepts, paper) {
+      const sentences = sentencesOf(paper);
+      const title = new Set(text.tokens(paper.title).flatMap(termsOf));
+      const weighed = weigh(sentences, concepts, title);
+      return excerptOf(sentences, choose(sentences, weighed, asksForFigure.test(question)), concepts);
+    },
+    prepare: sentencesOf,
   };
 }
 

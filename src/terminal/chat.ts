@@ -1,6 +1,6 @@
 // One line of a conversation → what Paperboy says, and what it remembers for the next.
 
-import type { Answer, Turn } from '../answering/answer.ts';
+import { type Turn, turnOf } from '../answering/answer.ts';
 import type { App } from '../app.ts';
 import { findCommand, missingCommand, type Outcome, type Session } from './commands.ts';
 import type { View } from './layout.ts';
@@ -50,11 +50,6 @@ function ask(line: string, session: Session, app: App, view: View): Outcome {
   if (answer.reply !== null) return { text };
   const papers = answer.kind === 'none' ? answer.suggestions : answer.results.map(({ paper }) => paper);
   return { text, numbered: papers, turn: turnOf(answer) };
-}
-
-/** What a later question may refer to. */
-export function turnOf({ understood, results }: Answer): Turn {
-  return { understood, papers: results.map(({ paper }) => paper.code) };
 }
 
 /** The last turns, oldest first, with one more. */

@@ -1,8 +1,8 @@
 // Lines of questions → lines of JSON, an answer for every line that is not blank, in order.
 
 import { z } from 'zod';
+import { turnOf } from '../answering/answer.ts';
 import type { App } from '../app.ts';
-import { turnOf } from './chat.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { type JsonAnswer, jsonAnswer, jsonLine, noAnswer } from './json-answer.ts';
 import { LONGEST_LINE } from './lines.ts';

@@ -98,5 +98,6 @@ export function createStandIn(): App & { readonly asked: readonly Asked[] } {
     paper: (code) => PAPERS.find((each) => each.code === code),
     issue: (date) => ARCHIVE.issues.find((each) => each.date === date),
     randomPaper: () => PAPERS[2]!,
+    *warmUp() {},
   };
 }
