@@ -1,9 +1,10 @@
 // Everything Paperboy knows, wired, without Discord and without the process.
+import { join } from 'node:path';
 import type { Answer, Turn } from './answering/answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
 import type { Archive, Issue, Paper } from './corpus/archive.ts';
-import { loadArchive } from './corpus/load.ts';
-import { createSearch } from './retrieval/search.ts';
+import { withSnapshot } from './corpus/snapshot.ts';
+import { createSearch, indexArchive } from './retrieval/search.ts';
 import { createTextAnalysis } from './retrieval/text.ts';
 import weights from './retrieval/weights.json' with { type: 'json' };
 
@@ -30,9 +31,19 @@ export interface AppOptions {
 }
 
 /** @throws ArchiveError with every problem of the archive. */
-export function createApp({ corpusDir, shippedDir, now, random }: AppOptions): App {
-  const archive = loadArchive(corpusDir, shippedDir);
-  const search = createSearch(archive, createTextAnalysis(), weights);
+export async function createApp({ corpusDir, shippedDir, now, random }: AppOptions): Promise<App> {
+  const text = createTextAnalysis();
+  const { archive, index } = await withSnapshot(
+    join(corpusDir, '.snapshot'),
+    sources(corpusDir, shippedDir),
+    async () => {
+      // The parsers take longer to load than what they made to read.
+      const { loadArchive } = await import('./corpus/load.ts');
+      const archive = loadArchive(corpusDir, shippedDir);
+      return { archive, index: indexArchive(archive, text) };
+    },
+  );
+  const search = createSearch(archive, text, weights, index);
   const answer = createAnswerer(archive, search, now);
   const issues = new Map(archive.issues.map((issue) => [issue.date, issue]));
   const papers = new Map(archive.issues.flatMap((issue) => issue.papers.map((paper) => [paper.code, paper])));
@@ -42,7 +53,13 @@ export function createApp({ corpusDir, shippedDir, now, random }: AppOptions): A
     ask: (question, turns, { limit } = {}) => answer(question, turns, limit),
     paper: (code) => papers.get(code),
     issue: (date) => issues.get(date),
-    warmUp: search.warmUp,
     randomPaper: () => all[Math.floor(random() * all.length)]!,
+    warmUp: search.warmUp,
   };
+}
+
+/** An archive, the lists that it may borrow, and the code that reads and indexes it. */
+function sources(corpusDir: string, shippedDir: string): readonly string[] {
+  const code = ['corpus', 'retrieval'].map((folder) => join(import.meta.dirname, folder));
+  return [corpusDir, shippedDir, ...code];
 }

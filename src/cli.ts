@@ -115,7 +115,7 @@ async function load(corpus: string | undefined): Promise<App | undefined> {
   const corpusDir = corpus ?? (process.env.CORPUS_DIR || shippedDir);
   let problems: string | undefined;
   try {
-    return createApp({ corpusDir, shippedDir, now: () => new Date(), random: Math.random });
+    return await createApp({ corpusDir, shippedDir, now: () => new Date(), random: Math.random });
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     problems = error.message;

@@ -22,15 +22,19 @@ const run = readEvalRun(process.argv.slice(2));
 try {
   if (run.kind === 'help') console.log(run.text);
   else if (run.kind === 'wrong') complain(run.text, 2);
-  else if (run.kind === 'questions') evaluateQuestions(run);
+  else if (run.kind === 'questions') await evaluateQuestions(run);
   else evaluateRetrieval(run);
 } catch (error) {
   if (!(error instanceof ArchiveError)) throw error;
   complain(error.message, 1);
 }
 
-function evaluateQuestions({ corpus, questions: path, misses }: EvalRun & { kind: 'questions' }): void {
-  const examinee = createExaminee({ corpusDir: corpus ?? shippedDir, shippedDir }, stopwatch);
+async function evaluateQuestions({
+  corpus,
+  questions: path,
+  misses,
+}: EvalRun & { kind: 'questions' }): Promise<void> {
+  const examinee = await createExaminee({ corpusDir: corpus ?? shippedDir, shippedDir }, stopwatch);
   const { questions, problems } = readQuestions(path ?? shippedQuestions, examinee.archive);
   if (problems.length > 0) {
     complain(problems.join('\n'), 1);

@@ -4,10 +4,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Issue, Paper } from './archive.ts';
 import { isFactList, NO_FACTS, readFacts } from './facts.ts';
 import { MAX_TITLE, splitFrontMatter } from './front-matter.ts';
-import { plainBlocks } from './plain-blocks.ts';
 import { type Node, paragraphsOf, textOf } from './plain-text.ts';
 import { quote, type Report } from './problems.ts';
-import { checkBlock, isPassedOver, isTitle, type Piece } from './structure.ts';
+import { checkBlock, isPassedOver, isTitle, type Source } from './structure.ts';
 
 // A code's number stays readable, and one file's mistakes stay one file's.
 const MAX_PAPERS = 200;
@@ -28,7 +27,7 @@ export interface Surroundings {
 export function parseIssue(text: string, date: string, surroundings: Surroundings, report: Report): Issue {
   const { title, body, linesAbove } = splitFrontMatter(text, date, surroundings.dates, report);
   if (body === undefined) return { date, title: '', papers: [] };
-  const sections = splitSections(body, linesAbove, report);
+  const sections = splitSections({ text: body, linesAbove }, report);
   if (sections.length === 0) {
     report(linesAbove || 1, 'has no paper: add a heading such as `## The title of a paper`');
   }
@@ -42,7 +41,7 @@ export function parseIssue(text: string, date: string, surroundings: Surrounding
       code: `${date}#${index + 1}`,
       title: section.title,
       issue: date,
-      ...readSection(section, surroundings.topics, report),
+      ...readSection(section, linesAbove, surroundings.topics, report),
     }),
   );
   return { date, title: title ?? '', papers };
@@ -52,47 +51,24 @@ interface Section {
   readonly title: string;
   /** The heading's line in the file. */
   readonly line: number;
-  /** What is added to the line numbers of `blocks` to get the file's. */
-  readonly linesAbove: number;
   readonly blocks: readonly Node[];
 }
 
-function splitSections(body: string, linesAboveBody: number, report: Report): readonly Section[] {
-  const sections: { title: string; line: number; linesAbove: number; blocks: Node[] }[] = [];
+function splitSections(source: Source, report: Report): readonly Section[] {
+  const sections: { title: string; line: number; blocks: Node[] }[] = [];
   let strayText = false;
-  for (const piece of splitPieces(body, linesAboveBody)) {
-    const { text, linesAbove } = piece;
-    for (const block of plainBlocks(text) ?? fromMarkdown(text).children) {
-      const line = (block.position?.start.line ?? 1) + linesAbove;
-      if (isTitle(block)) sections.push({ title: textOf(block), line, linesAbove, blocks: [] });
-      if (isTitle(block) || checkBlock(block, piece, report) || isPassedOver(block)) continue;
-      const section = sections.at(-1);
-      if (section !== undefined) section.blocks.push(block);
-      else if (!strayText) {
-        strayText = true;
-        report(line, 'text before the first paper: move it below a `##` heading, or delete it');
-      }
+  for (const block of fromMarkdown(source.text).children) {
+    const line = (block.position?.start.line ?? 1) + source.linesAbove;
+    if (isTitle(block)) sections.push({ title: textOf(block), line, blocks: [] });
+    if (isTitle(block) || checkBlock(block, source, report) || isPassedOver(block)) continue;
+    const section = sections.at(-1);
+    if (section !== undefined) section.blocks.push(block);
+    else if (!strayText) {
+      strayText = true;
+      report(line, 'text before the first paper: move it below a `##` heading, or delete it');
     }
   }
   return sections;
-}
-
-// Fences and HTML may hold a line that begins with ##, and the target of a link may stand in another section.
-const REACHES_FURTHER = /^ {0,3}(?:`{3}|~{3}|<)|\]:/m;
-
-/**
- * The body in pieces that mean alone what they mean together: by sections, most need no library, and the library takes
- * a third less time for the others.
- */
-function splitPieces(body: string, linesAboveBody: number): readonly Piece[] {
-  if (REACHES_FURTHER.test(body)) return [{ text: body, linesAbove: linesAboveBody }];
-  let linesAbove = linesAboveBody;
-  // Not /^…/m, which takes more characters for line breaks than Markdown does.
-  return body.split(/(?<![^\n])(?=## )/).map((text) => {
-    const piece = { text, linesAbove };
-    linesAbove += text.split('\n').length - 1;
-    return piece;
-  });
 }
 
 function reportTitles(sections: readonly Section[], report: Report): void {
@@ -114,7 +90,8 @@ function reportTitles(sections: readonly Section[], report: Report): void {
 }
 
 function readSection(
-  { title, line, linesAbove, blocks }: Section,
+  { title, line, blocks }: Section,
+  linesAbove: number,
   topics: ReadonlySet<string> | undefined,
   report: Report,
 ): Pick<Paper, 'topics' | 'starred' | 'askedAs' | 'paragraphs'> {

@@ -3,8 +3,8 @@
 import { type Node, textOf, withoutComments } from './plain-text.ts';
 import type { Report } from './problems.ts';
 
-/** A part of an issue's Markdown that is parsed on its own. */
-export interface Piece {
+/** An issue's Markdown below its front matter. */
+export interface Source {
   readonly text: string;
   /** What is added to the line numbers of its blocks to get the file's. */
   readonly linesAbove: number;
@@ -26,8 +26,8 @@ export function isPassedOver(block: Node): boolean {
  * open that swallows the papers below it.
  * @returns whether the block itself is no part of a summary.
  */
-export function checkBlock(block: Node, piece: Piece, report: Report): boolean {
-  const line = (block.position?.start.line ?? 1) + piece.linesAbove;
+export function checkBlock(block: Node, source: Source, report: Report): boolean {
+  const line = (block.position?.start.line ?? 1) + source.linesAbove;
   if (block.type === 'heading') {
     const cure = 'write ## for the title of a paper, and no headings in a summary';
     const underlined = isUnderlined(block);
@@ -37,7 +37,7 @@ export function checkBlock(block: Node, piece: Piece, report: Report): boolean {
     // An underlined line was meant as text, so the summary isn't empty for want of it.
     return !underlined;
   }
-  if (block.type === 'code' && isOpen(block, piece.text)) {
+  if (block.type === 'code' && isOpen(block, source.text)) {
     report(line, 'a code block has no end: close it with the marks that it begins with');
   }
   if (block.type === 'html' && /^<!--(?!-?>)(?![\s\S]*-->)/.test(block.value)) {
@@ -46,17 +46,17 @@ export function checkBlock(block: Node, piece: Piece, report: Report): boolean {
     report(line, 'HTML swallows a heading: close it, and leave an empty line above the ##');
   }
   if (block.type === 'blockquote' || block.type === 'list' || block.type === 'listItem') {
-    for (const inner of block.children) checkInner(inner, piece, report);
+    for (const inner of block.children) checkInner(inner, source, report);
   }
   return false;
 }
 
-function checkInner(block: Node, piece: Piece, report: Report): void {
+function checkInner(block: Node, source: Source, report: Report): void {
   if (block.type !== 'heading') {
-    checkBlock(block, piece, report);
+    checkBlock(block, source, report);
     return;
   }
-  const line = (block.position?.start.line ?? 1) + piece.linesAbove;
+  const line = (block.position?.start.line ?? 1) + source.linesAbove;
   report(
     line,
     'a heading inside a list or quote: move it to the start of a line, or write \\# for a plain #',

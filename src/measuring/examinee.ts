@@ -27,13 +27,13 @@ export const shown = 3;
  * @param stopwatch milliseconds since any moment, as `performance.now`.
  * @throws ArchiveError with every problem of the archive.
  */
-export function createExaminee(
+export async function createExaminee(
   folders: Pick<AppOptions, 'corpusDir' | 'shippedDir'>,
   stopwatch: () => number,
-): Examinee {
+): Promise<Examinee> {
   let today = '1970-01-01';
   const started = stopwatch();
-  const app = createApp({ ...folders, now: () => new Date(`${today}T12:00:00Z`), random: () => 0 });
+  const app = await createApp({ ...folders, now: () => new Date(`${today}T12:00:00Z`), random: () => 0 });
   const loadTime = stopwatch() - started;
   // Questions that don't tell their day are asked when the newest issue is out, so that no result depends on ours.
   const newest = app.archive.issues.at(-1)?.date ?? today;

@@ -7,7 +7,7 @@ import { type IndexedPaper, type IndexedPapers, indexPapers } from './papers.ts'
 import { type ConfidenceInputs, confidenceInputsOf, confidenceOf, scoreOf, type Weights } from './scorer.ts';
 import { type Probe, probeOf, type Signals, signalsOf } from './signals.ts';
 import type { TextAnalysis } from './text.ts';
-import { acronymWeight, createThesaurus } from './thesaurus.ts';
+import { acronymWeight, createThesaurus, type GlossaryTerms, readGlossary } from './thesaurus.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A question as the archive understands it. */
@@ -53,10 +53,28 @@ export interface Search {
 /** So many are scored in full; the right paper is hardly ever further down. */
 const candidateLimit = 100;
 
-export function createSearch(archive: Archive, text: TextAnalysis, weights: Weights): Search {
-  const papers = archive.issues.flatMap((issue) => issue.papers);
-  const thesaurus = createThesaurus(archive.glossary, text);
-  const index = indexPapers(papers, text, thesaurus);
+/** What a search is made from, as plain data. */
+export interface SearchIndex {
+  readonly papers: IndexedPapers;
+  readonly glossary: GlossaryTerms;
+}
+
+export function indexArchive({ issues, glossary }: Archive, text: TextAnalysis): SearchIndex {
+  const terms = readGlossary(glossary, text);
+  const papers = issues.flatMap((issue) => issue.papers);
+  return { papers: indexPapers(papers, text, createThesaurus(terms)), glossary: terms };
+}
+
+/** @param indexed what `indexArchive` makes of the archive; given, it need not be made. */
+export function createSearch(
+  archive: Archive,
+  text: TextAnalysis,
+  weights: Weights,
+  indexed: SearchIndex = indexArchive(archive, text),
+): Search {
+  const index = indexed.papers;
+  const papers = index.papers.map(({ paper }) => paper);
+  const thesaurus = createThesaurus(indexed.glossary);
   const frequency = (term: string) => index.frequencies[index.terms.get(term) ?? -1] ?? 0;
   const vocabulary = createVocabulary(index.words, frequency);
   const lexicon: Lexicon = { text, thesaurus, vocabulary, size: papers.length };
@@ -86,14 +104,14 @@ export function createSearch(archive: Archive, text: TextAnalysis, weights: Weig
     return { paper: paper.paper, signals, covered, score: scoreOf(signals, weights) };
   }
 
-  const indexed = new Map(index.papers.map((paper) => [paper.paper, paper]));
+  const byPaper = new Map(index.papers.map((paper) => [paper.paper, paper]));
 
   return {
     read,
     rank,
-    covered: ({ probe }, paper) => signalsOf(probe, indexed.get(paper)!, index).covered,
+    covered: ({ probe }, paper) => signalsOf(probe, byPaper.get(paper)!, index).covered,
     strangers: ({ concepts }) => strangersAmong(concepts, text),
-    why: ({ concepts }, paper) => whyOf(concepts, indexed.get(paper)!, index),
+    why: ({ concepts }, paper) => whyOf(concepts, byPaper.get(paper)!, index),
     excerpt: ({ question, concepts }, paper) => excerpts.of(question, concepts, paper),
     *warmUp() {
       for (const paper of papers.slice(-maxPrepared)) yield excerpts.prepare(paper);

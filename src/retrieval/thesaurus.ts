@@ -26,17 +26,24 @@ interface Group {
   readonly weight: number;
 }
 
-export function createThesaurus(glossary: Glossary, text: TextAnalysis): Thesaurus {
-  const groups = new Map<string, Group[]>();
-  const phrasesByStart = new Map<string, string[][]>();
+/** A glossary in terms. */
+export interface GlossaryTerms {
+  /** The groups that a term is in. */
+  readonly groups: ReadonlyMap<string, readonly Group[]>;
+  /** Phrases, each as its terms, by their first. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
 
+export function readGlossary(glossary: Glossary, text: TextAnalysis): GlossaryTerms {
+  const groups = new Map<string, Group[]>();
+  const phrases = new Map<string, string[][]>();
   function termOf(wording: string): string {
     const tokens = text.tokens(wording).filter((token) => !token.stop);
     const terms = tokens.map((token) => token.term);
     const term = terms.join('_');
     if (terms.length > 1) {
-      const known = phrasesByStart.get(terms[0]!);
-      if (known === undefined) phrasesByStart.set(terms[0]!, [terms]);
+      const known = phrases.get(terms[0]!);
+      if (known === undefined) phrases.set(terms[0]!, [terms]);
       else if (!known.some((phrase) => phrase.join('_') === term)) known.push(terms);
     }
     return term;
@@ -52,7 +59,10 @@ export function createThesaurus(glossary: Glossary, text: TextAnalysis): Thesaur
   for (const [short, longForms] of glossary.acronyms)
     for (const long of longForms) put([short, long], acronymWeight);
   for (const group of glossary.synonyms) put(group, synonymWeight);
+  return { groups, phrases };
+}
 
+export function createThesaurus({ groups, phrases }: GlossaryTerms): Thesaurus {
   return {
     related(term) {
       const related = new Map<string, number>();
@@ -61,14 +71,11 @@ export function createThesaurus(glossary: Glossary, text: TextAnalysis): Thesaur
           if (other !== term) related.set(other, Math.max(weight, related.get(other) ?? 0));
       return related;
     },
-    phrases: (tokens) => findPhrases(tokens, phrasesByStart),
+    phrases: (tokens) => findPhrases(tokens, phrases),
   };
 }
 
-function findPhrases(
-  tokens: readonly Token[],
-  byStart: ReadonlyMap<string, readonly string[][]>,
-): readonly Phrase[] {
+function findPhrases(tokens: readonly Token[], byStart: GlossaryTerms['phrases']): readonly Phrase[] {
   const places = tokens.flatMap((token, place) => (token.stop ? [] : [place]));
   return places.flatMap((first, at) => {
     const candidates = byStart.get(tokens[first]!.term) ?? [];

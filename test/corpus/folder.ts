@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import type { Archive, Paper } from '../../src/corpus/archive.ts';
 import { loadArchive } from '../../src/corpus/load.ts';
 import { ArchiveError } from '../../src/corpus/problems.ts';
@@ -19,16 +20,28 @@ export const LISTS = {
 
 /** Writes files into a new folder, gives it to `use`, and removes it. */
 export function withFolder<T>(files: Files, use: (dir: string) => T): T {
-  const dir = mkdtempSync(join(tmpdir(), 'archive-'));
+  const dir = writeFolder(files);
   try {
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(dir, name)), { recursive: true });
-      writeFileSync(join(dir, name), content);
-    }
     return use(dir);
   } finally {
     rmSync(dir, { recursive: true });
   }
+}
+
+/** Writes files into a new folder that stays until the running test has ended. */
+export function keptFolder(files: Files): string {
+  const dir = writeFolder(files);
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  return dir;
+}
+
+function writeFolder(files: Files): string {
+  const dir = mkdtempSync(join(tmpdir(), 'archive-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), content);
+  }
+  return dir;
 }
 
 /** Loads files as an archive. */

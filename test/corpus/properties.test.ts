@@ -3,7 +3,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Issue, Paper } from '../../src/corpus/archive.ts';
-import { parseIssue } from '../../src/corpus/parse-issue.ts';
 import { HEAD, LISTS, load, problemsOf } from './folder.ts';
 
 // Pieces that mean something to one of the parsers, so that their combinations are reached.
@@ -114,26 +113,6 @@ it.each([
   ['YAML', `---\ndate: ${'['.repeat(20000)}\n---\n`],
 ])('does not break at %s within each other', (_name, text) => {
   expect(() => problemsOf({ '2023-01-08.md': text })).not.toThrow();
-});
-
-it('reads an issue by sections as it reads it whole', () => {
-  const parse = (text: string) => {
-    const problems: string[] = [];
-    const surroundings = { topics: new Set(['data']), dates: new Set(['2023-01-08']) };
-    const issue = parseIssue(text, '2023-01-08', surroundings, (line, problem) =>
-      problems.push(`${line}: ${problem}`),
-    );
-    return { issue, problems };
-  };
-  fc.assert(
-    fc.property(SOUP, (text) => {
-      // The target of a link, used by nothing, makes the parser read the file in one piece.
-      const whole = `${HEAD}[unused]: x\n\n${text}`;
-      const sections = `${HEAD}\n\n${text}`;
-      expect(parse(sections)).toEqual(parse(whole));
-    }),
-    { numRuns: 1000 },
-  );
 });
 
 const TEXT = fc
