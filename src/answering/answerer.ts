@@ -37,7 +37,6 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
 
   function resolve(question: string, turns: readonly Turn[]) {
     return resolveFollowUp(question, turns, {
-      saysSomething: (text) => search.read(text).concepts.length > 0,
       titleOf: (code) => byCode.get(code)?.title,
       withoutDates: (text) => dated(text).rest,
       weigh: (text, code) => {

@@ -13,8 +13,6 @@ import {
 
 /** What a follow-up is resolved with; each answer depends on its arguments alone. */
 export interface Surroundings {
-  /** Whether a text says anything but dates and grammar. */
-  saysSomething(text: string): boolean;
   /** The text without its dates. */
   withoutDates(text: string): string;
   /** A paper's title; undefined where there is no such paper. */
@@ -50,7 +48,7 @@ export interface Resolved {
 
 /** What pointing back is worth against a new topic, as a share of what the question says: much where nothing before it
  * could be meant, little in "a model that shrinks until it fits". */
-const backShare = { first: 0.8, later: 0.2 } as const;
+const backShare = { first: 1, later: 0.2 } as const;
 const carryShare = 0.15;
 /** Less than this holds no question to its conversation, even where nothing else answers it. */
 const leastPull = 0.6;
@@ -69,7 +67,7 @@ export function resolveFollowUp(question: string, turns: readonly Turn[], around
   const about = (code: string, wording: string): Resolved => {
     const title = around.titleOf(code);
     if (title === undefined) return asIs;
-    const says = around.saysSomething(wording);
+    const says = around.weigh(wording, code).weight > 0;
     const asked = says ? wording : title;
     return { understood: says ? `${title}: ${wording}` : title, about: { code, asked }, exclude: [] };
   };
@@ -79,11 +77,11 @@ export function resolveFollowUp(question: string, turns: readonly Turn[], around
   if (asksForAnother(text)) return { ...asIs, understood: last.understood, exclude: shownFor(last, turns) };
 
   const undated = around.withoutDates(text);
-  if (undated !== text && !around.saysSomething(undated)) {
+  const code = last.papers[0]!;
+  if (undated !== text && around.weigh(undated, code).weight < leastTopic) {
     if (isWholeQuestion(text)) return asIs;
     return { ...asIs, understood: `${around.withoutDates(last.understood)} ${text}` };
   }
-  const code = last.papers[0]!;
   return continues(text, code, around) ? about(code, text) : asIs;
 }
 

@@ -64,7 +64,7 @@ const VOCABULARY: Readonly<Record<string, string>> = {
   // Not "the latest issue with NaNs", and "the first issue of 2023" is for the frames.
   notProblem: `(?! (?:with|is that|i have|i had|we have)\\b)(?! (?:of|in|from) (?:the )?[\ue000-\ue003])`,
   // "last month's papers" is a date, "last year's data" is a remark.
-  own: `(?:['’]s(?= (?:${ISSUE}|${PAPERS})\\b)|(?!['’]s))`,
+  own: `(?:['’]?s(?= (?:${ISSUE}|${PAPERS})\\b)|(?!['’]s))`,
   notCounted: `(?! ${COUNTED})`,
   // Wordings that have been read already, see MARKS.
   date: '([\ue000-\ue003]+)',

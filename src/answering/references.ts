@@ -75,8 +75,9 @@ const subjects =
 const described = '(?! (?:where|that|which|about|with|for|from|on|of)\\b)';
 const back = new RegExp(
   any(
-    /\b(?:it|its|it's|they|them|their|theirs|he|she|his|her)\b/,
-    `\\b(?:this|that|these|those)(?=\\s*(?:[,.?!;:]|$)|\\s+(?:${verbs}|paper|method|approach|one)\\b${described})`,
+    // Not "is it possible to …", where it stands for what follows.
+    /\b(?:it(?! (?:is |was )?(?:possible|true|ok|okay|fine|worth|better|best|hard|easy|known|common|bad|good|normal|necessary|useful)\b.{0,40}\b(?:to|that|if)\b)|its|it's|they|them|their|theirs|he|she|his|her)\b/,
+    `\\b(?:this|that|these|those)(?=\\s*(?:[,.?!;:]|$)|\\s+(?:${verbs}|(?:paper|method|approach|one)\\b${described})\\b)`,
     `\\bthe (?:${subjects})\\b${described}`,
   ),
   'i',
@@ -105,14 +106,14 @@ export function carriesOn(text: string): boolean {
 
 const aspects = new RegExp(
   `\\b(?:${any(
-    'ablations?|accura\\w+|advantages?|authors?|baselines?|batch|benchmarks?|benefits?|better|big|bigger|caveats?',
+    'ablations?|accura\\w+|advantages?|authors?|baselines?|batch|behind|benchmarks?|benefits?|better|big|bigger|caveats?',
     'chips?|clusters?|code|compar\\w+|compute|conclusions?|cons|costs?|data|datasets?|details?|devices?|disadvantages?',
     'downsides?|drawbacks?|elaborate|evaluat\\w+|evidence|examples?|expensive|experiments?|explain|fails?|fast|faster',
     'findings?|gains?|gotchas?|gpus?|hardware|help|hyperparameters?|implement\\w+|improv\\w+|limitations?|limits?|long',
     'loss|machines?|many|memory|metrics?|models?|motivation|much|numbers?|opinion|overhead|parameters?|perform\\w*',
     'problems?|pros|quality|quicker|results?|runtime|scale|settings?|setup|shortcomings?|sizes?|slower|smaller|speed',
     'speedups?|steps?|summary|takes?|tasks?|test|tested|think|thoughts?|times?|tokens?|tradeoffs?|train|trained',
-    'training|trick|upsides?|weaknesses|worse|worth|one|two|three|four',
+    'training|trick|upsides?|weaknesses|who|worse|worth|wrote|written|made|published|team|company|one|two|three|four',
   )})\\b`,
   'gi',
 );

@@ -1,5 +1,6 @@
 // Paper → excerpt: the one to three sentences that answer the question best, as they stand.
 import type { Paper } from '../corpus/archive.ts';
+import { askedFor } from './asked-for.ts';
 import type { Concept } from './concepts.ts';
 import type { TextAnalysis, Token } from './text.ts';
 
@@ -18,14 +19,10 @@ const maxSentences = 3;
 const maxLength = 400;
 /** What it is worth, beside the concepts' 1 in all, to stand next to a chosen sentence. */
 const besideBonus = 0.2;
-/** … to hold a figure where one was asked for. */
-const figureBonus = 0.25;
+/** … to have a kind of thing that was asked for. */
+const kindBonus = 0.25;
 /** How much of its weight a word of the title keeps: the whole summary is about it. */
 const titleShare = 0.5;
-
-/** How questions ask for a figure. */
-const asksForFigure =
-  /\b(?:how (?:many|much|big|large|small|long|fast|often|far|high|low|few|slow|deep|expensive)|(?:what|which) (?:sizes?|percent\w*|fraction|share|rate|factor|score|year|rank|rate|layers?|steps?)|numbers?|percent\w*|speed-?ups?|faster|slower|costs?|gains?|overhead|hardware|gpus?|chips?|clusters?|machines?)\b/i;
 
 interface Sentence {
   readonly text: string;
@@ -33,7 +30,6 @@ interface Sentence {
   readonly terms: ReadonlySet<string>;
   /** Its paragraph's place. */
   readonly paragraph: number;
-  readonly hasFigure: boolean;
 }
 
 export interface Excerpts {
@@ -61,7 +57,7 @@ export function createExcerpts(text: TextAnalysis): Excerpts {
       const sentences = sentencesOf(paper);
       const title = new Set(text.tokens(paper.title).flatMap(termsOf));
       const weighed = weigh(sentences, concepts, title);
-      return excerptOf(sentences, choose(sentences, weighed, asksForFigure.test(question)), concepts);
+      return excerptOf(sentences, choose(sentences, weighed, askedFor(question)), concepts);
     },
     prepare: sentencesOf,
   };
@@ -71,8 +67,7 @@ function splitSentences(paper: Paper, text: TextAnalysis): readonly Sentence[] {
   return paper.paragraphs.flatMap((wording, paragraph) =>
     text.sentences(wording).map((sentence): Sentence => {
       const tokens = text.tokens(sentence);
-      const hasFigure = tokens.some(({ word }) => /\p{N}/u.test(word));
-      return { text: sentence, tokens, terms: new Set(tokens.flatMap(termsOf)), paragraph, hasFigure };
+      return { text: sentence, tokens, terms: new Set(tokens.flatMap(termsOf)), paragraph };
     }),
   );
 }
@@ -117,16 +112,16 @@ function holds(terms: ReadonlySet<string>, { direct, related }: Concept): number
 function choose(
   sentences: readonly Sentence[],
   concepts: readonly WeighedConcept[],
-  figure: boolean,
+  kindsIn: (sentence: string) => number,
 ): readonly number[] {
   const chosen: number[] = [];
   let length = 0;
   const worth = (place: number): number => {
-    const { paragraph, hasFigure } = sentences[place]!;
+    const { text, paragraph } = sentences[place]!;
     const beside = chosen.some(
       (other) => Math.abs(other - place) === 1 && sentences[other]!.paragraph === paragraph,
     );
-    let value = (beside ? besideBonus : 0) + (figure && hasFigure ? figureBonus : 0);
+    let value = (beside ? besideBonus : 0) + kindBonus * kindsIn(text);
     for (const { weight, held } of concepts) {
       const had = Math.max(0, ...chosen.map((other) => held[other]!));
       // What was said already is worth half as much again.

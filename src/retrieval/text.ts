@@ -1,7 +1,7 @@
 // The one text analysis: index, question and excerpt all see words and sentences as this file does.
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { stopWords } from './stop-words.ts';
+import { chatterWords, stopWords } from './stop-words.ts';
 
 /** A word where it stands. */
 export interface Token {
@@ -125,7 +125,8 @@ function fold(word: string): string {
 
 /** "llms" and "gpus" → llm, gpu: the stemmer takes them for words like "bus" and "gas". */
 function singularAcronym(word: string): string {
-  return /^(?:[^aeiouy\P{L}]{2,5}|[cgnt]pu)s$/u.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word;
+  if (stopWords.has(word) || chatterWords.has(word) || word.endsWith('ss')) return word;
+  return /^(?:[^aeiouy\P{L}]{2,5}|[cgnt]pu)s$/u.test(word) ? word.slice(0, -1) : word;
 }
 
 /** "Grok 2" is also grok2. */

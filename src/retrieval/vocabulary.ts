@@ -42,8 +42,10 @@ export function createVocabulary(
       if (weight > (found.get(term) ?? 0)) found.set(term, weight);
     };
     for (const { entry, distance } of misspelt(word, byLength)) {
-      const sameStart = entry.word[0] === word[0] ? 0 : 0.15;
-      keep(entry.term, (distance === 1 ? 0.85 : 0.65) - sameStart);
+      const sameStart = entry.word[0] === word[0];
+      // Few slip on the first letter, and short words apart in it are other words: "nerf" is no "perf".
+      if (!sameStart && word.length < 6) continue;
+      keep(entry.term, (distance === 1 ? 0.85 : 0.65) - (sameStart ? 0 : 0.15));
     }
     for (const [term, weight] of beginsWith(word, byLength)) keep(term, weight);
     return [...found]
