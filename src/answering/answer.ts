@@ -41,8 +41,11 @@ export function turnOf({ understood, results }: Answer): Turn {
   return { understood, papers: results.map(({ paper }) => paper.code) };
 }
 
-/** A confidence in a word. */
+/** The confidence from which an answer is sure. */
+export const sureFrom = 0.85;
+
+/** A confidence in a word; `strong` is sure. */
 export function howSure(confidence: number): 'strong' | 'fair' | 'weak' {
-  if (confidence >= 0.75) return 'strong';
-  return confidence >= 0.45 ? 'fair' : 'weak';
+  if (confidence >= sureFrom) return 'strong';
+  return confidence >= 0.5 ? 'fair' : 'weak';
 }

@@ -1,7 +1,7 @@
 // Question → Answer: small talk, follow-ups and dates are read, the rest is searched, and how sure that is decides.
 import type { Archive, Paper } from '../corpus/archive.ts';
 import type { Match, Reading, Search } from '../retrieval/search.ts';
-import type { Answer, Result, Turn } from './answer.ts';
+import { type Answer, type Result, sureFrom, type Turn } from './answer.ts';
 import { type About, resolveFollowUp } from './conversation.ts';
 import { type DateWindow, readDates } from './dates.ts';
 import { asksForList } from './intent.ts';
@@ -17,8 +17,7 @@ export type Answerer = (typed: string, turns?: readonly Turn[], limit?: number) 
 
 /** In UTF-16 units: more than any honest question has. */
 export const maxQuestion = 2_000;
-/** The confidence from which an answer is sure, and from which it is shown at all. */
-const sureFrom = 0.85;
+/** The confidence from which an answer is shown at all. */
 const shownFrom = 0.15;
 const defaultLimit = 3;
 const listLimit = 8;

@@ -21,6 +21,11 @@ const maxLength = 400;
 const besideBonus = 0.2;
 /** … to have a kind of thing that was asked for. */
 const kindBonus = 0.25;
+/** … what it costs to lean on the sentence before without it: "Such a choice, though, …". */
+const leaningCost = 0.15;
+const leans =
+  /^(?:(?:this|that|these|those|such|it|they|its|their|he|she|here|there|however|but|still|yet|even so|instead|otherwise|moreover|also|for example|for instance|similarly|the (?:second|third|other|latter|former|same))\b)|^[^.]{0,60}, (?:though|however|too|by contrast|on the other hand|in turn|then),/i;
+
 /** How much of its weight a word of the title keeps: the whole summary is about it. */
 const titleShare = 0.5;
 
@@ -121,7 +126,9 @@ function choose(
     const beside = chosen.some(
       (other) => Math.abs(other - place) === 1 && sentences[other]!.paragraph === paragraph,
     );
+    const alone = !chosen.includes(place - 1) && sentences[place - 1]?.paragraph === paragraph;
     let value = (beside ? besideBonus : 0) + kindBonus * kindsIn(text);
+    if (alone && leans.test(text)) value -= leaningCost;
     for (const { weight, held } of concepts) {
       const had = Math.max(0, ...chosen.map((other) => held[other]!));
       // What was said already is worth half as much again.
@@ -140,7 +147,7 @@ function choose(
         (top, each) => (top !== undefined && top.value >= each.value ? top : each),
         undefined,
       );
-    if (best === undefined || (chosen.length > 0 && best.value === 0)) break;
+    if (best === undefined || (chosen.length > 0 && best.value <= 0)) break;
     chosen.push(best.place);
     length += sentences[best.place]!.text.length + (length > 0 ? gap.length : 0);
   }

@@ -25,7 +25,7 @@ it('shows the best match in full and the less sure ones in a line each', () => {
 it('shows those as sure as the best with the part that says most, up to the first that is less sure', () => {
   const results = [
     result(alpha, 0.8),
-    result(beta, 0.75, 'First one [word]. … Then [two] [words]. And next. … Last.'),
+    result(beta, 0.85, 'First one [word]. … Then [two] [words]. And next. … Last.'),
     result(gamma, 0.74),
     result(alpha, 0.9),
   ];
@@ -86,8 +86,8 @@ describe('in small print', () => {
   });
 });
 
-it('calls a confidence strong from 0.75, fair from 0.45, and else weak', () => {
-  expect([1, 0.75, 0.7499, 0.45, 0.4499, 0].map(howSure)).toEqual([
+it('calls a confidence strong from 0.85, fair from 0.5, and else weak', () => {
+  expect([1, 0.85, 0.8499, 0.5, 0.4999, 0].map(howSure)).toEqual([
     'strong',
     'strong',
     'fair',
