@@ -24,9 +24,9 @@ it('shows the best match in full and the less sure ones in a line each', () => {
 
 it('shows those as sure as the best with the part that says most, up to the first that is less sure', () => {
   const results = [
-    result(alpha, 0.8),
+    result(alpha, 0.9),
     result(beta, 0.85, 'First one [word]. … Then [two] [words]. And next. … Last.'),
-    result(gamma, 0.74),
+    result(gamma, 0.84),
     result(alpha, 0.9),
   ];
   const shown = renderAnswer('q', answer({ results }), PLAIN);
