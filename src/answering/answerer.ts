@@ -1,6 +1,7 @@
 // Question → Answer: small talk, follow-ups and dates are read, the rest is searched, and how sure that is decides.
 import type { Archive, Paper } from '../corpus/archive.ts';
 import type { Match, Reading, Search } from '../retrieval/search.ts';
+import { chatterWords } from '../retrieval/stop-words.ts';
 import { type Answer, type Result, sureFrom, type Turn } from './answer.ts';
 import { type About, resolveFollowUp } from './conversation.ts';
 import { type DateWindow, readDates } from './dates.ts';
@@ -78,7 +79,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     const { window, rest } = dated(understood);
     const within = (paper: Paper) => isWithin(paper, window) && !exclude.includes(paper.code);
     const reading = search.read(rest);
-    if (reading.concepts.length === 0) {
+    if (!hasTopic(reading)) {
       if (window === null) return nothing(understood, null);
       // "What was in the December issue?": all of it fits.
       const all = papers.filter(within).map((paper) => ({ paper, confidence: 1 }));
@@ -93,6 +94,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     const most = namesStranger(reading, matches[0]!) ? doubtfulConfidence : 1;
     const shown = matches
       .slice(0, count)
+      .filter(({ confidence }) => !list || confidence >= shownFrom)
       .map((match) => ({ ...match, confidence: Math.min(match.confidence, most) }));
     return found(understood, window, results(reading, shown));
   }
@@ -102,13 +104,19 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     return signals.named < 1 && search.strangers(reading).length > 0;
   }
 
-  return (typed, turns = [], limit) => {
+  return (typed, turns = [], wanted) => {
+    const limit = wanted === undefined ? undefined : Math.max(0, wanted);
     const question = tidy(typed);
     const reply = replyToSmallTalk(question);
     if (reply !== null) return { ...nothing(question, null), reply };
     const { understood, about, exclude } = resolve(question, turns);
     return about === null ? answerAnew(understood, exclude, limit) : answerFrom(understood, about);
   };
+}
+
+/** Whether a question says more than figures and chatter. */
+function hasTopic({ concepts }: Reading): boolean {
+  return concepts.some(({ word }) => /\p{L}/u.test(word) && !chatterWords.has(word));
 }
 
 /** How many of these scores are good enough for a list. */

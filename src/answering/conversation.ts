@@ -1,5 +1,6 @@
 // Follow-ups: a question together with what was said before it → a question that stands alone.
 import type { Turn } from './answer.ts';
+import { asksForList } from './intent.ts';
 import {
   afterNewTopic,
   asksForAnother,
@@ -9,6 +10,7 @@ import {
   pointsBackAt,
   withoutAspects,
   withoutOpening,
+  yearAlone,
 } from './references.ts';
 
 /** What a follow-up is resolved with; each answer depends on its arguments alone. */
@@ -50,6 +52,8 @@ export interface Resolved {
  * could be meant, little in "a model that shrinks until it fits". */
 const backShare = { first: 1, later: 0.2 } as const;
 const carryShare = 0.15;
+/** More than an ordinary answer shows is a list. */
+const usualResults = 3;
 /** Less than this holds no question to its conversation, even where nothing else answers it. */
 const leastPull = 0.6;
 /** What says less than this, in nats, is no topic. */
@@ -59,8 +63,11 @@ const leastTopic = 1;
 export function resolveFollowUp(question: string, turns: readonly Turn[], around: Surroundings): Resolved {
   const asIs: Resolved = { understood: question, about: null, exclude: [] };
   const last = turns.findLast(({ papers }) => papers.length > 0);
-  const text = withoutOpening(question);
+  const opened = withoutOpening(question);
+  const text = yearAlone(opened) ?? opened;
   if (last === undefined || text === '') return asIs;
+  const undated = around.withoutDates(text);
+  const another = asksForAnother(undated);
   const fresh = afterNewTopic(text);
   if (fresh !== null) return { ...asIs, understood: fresh };
 
@@ -71,28 +78,30 @@ export function resolveFollowUp(question: string, turns: readonly Turn[], around
     const asked = says ? wording : title;
     return { understood: says ? `${title}: ${wording}` : title, about: { code, asked }, exclude: [] };
   };
-  const mentioned = placeMentioned(text);
+  const refined = undated === text ? last.understood : `${around.withoutDates(last.understood)} ${text}`;
+  if (another) return { ...asIs, understood: refined, exclude: shownFor(last, turns) };
+  const mentioned = undated === '' ? null : placeMentioned(undated);
   const listed = mentioned && paperAt(turns, mentioned.place);
   if (mentioned && listed) return about(listed, mentioned.rest);
-  if (asksForAnother(text)) return { ...asIs, understood: last.understood, exclude: shownFor(last, turns) };
 
-  const undated = around.withoutDates(text);
   const code = last.papers[0]!;
-  if (undated !== text && around.weigh(undated, code).weight < leastTopic) {
-    if (isWholeQuestion(text)) return asIs;
-    return { ...asIs, understood: `${around.withoutDates(last.understood)} ${text}` };
-  }
+  if (undated !== text && around.weigh(undated, code).weight < leastTopic)
+    return isWholeQuestion(text) ? asIs : { ...asIs, understood: refined };
   return continues(text, code, around) ? about(code, text) : asIs;
 }
 
-/** The paper at a place in the newest turn that has as many; -1 is the newest turn's last. */
+/** The paper at a place in the newest list that has as many, or else in the newest turn; -1 is the last. */
 function paperAt(turns: readonly Turn[], place: number): string | undefined {
-  return turns.findLast(({ papers }) => papers.length > Math.max(place, 0))?.papers.at(place);
+  const list = turns.findLast(({ papers }) => papers.length > Math.max(place, 1));
+  return (list ?? turns.findLast(({ papers }) => papers.length > 0))?.papers.at(place);
 }
 
-/** The first papers of all turns that asked the same. */
-function shownFor({ understood }: Turn, turns: readonly Turn[]): readonly string[] {
-  return turns.filter((turn) => turn.understood === understood).flatMap(({ papers }) => papers.slice(0, 1));
+/** What all turns that asked the same have shown: the whole of a list, else the first paper, which was read. */
+function shownFor({ understood, papers }: Turn, turns: readonly Turn[]): readonly string[] {
+  const count = asksForList(understood) || papers.length > usualResults ? undefined : 1;
+  return turns
+    .filter((turn) => turn.understood === understood)
+    .flatMap(({ papers }) => papers.slice(0, count));
 }
 
 /** Whether a question goes on about a paper, rather than beginning anew. */

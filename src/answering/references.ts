@@ -3,10 +3,14 @@
 const any = (...patterns: readonly (string | RegExp)[]) =>
   patterns.map((pattern) => (typeof pattern === 'string' ? pattern : pattern.source)).join('|');
 
+const intensifier = '(?: (?:very much|so much|a lot|a bunch|man|mate|again))?';
 const opening = new RegExp(
   `^\\W*(?:(?:${any(
-    'thanks|thank you|thx|ty|ok(?:ay)?|cool|nice|great|got it|i see|hm+|right|alright|perfect|interesting',
-  )})\\b[\\s,.!;:]*)+`,
+    // These may run on into the question, the others could be part of it: "perfect secrecy".
+    `(?:thanks|thank you|thx|ty)${intensifier}(?:\\s*[,.!;:]+\\s*|\\s+|$)`,
+    '(?:ok(?:ay)?|i see|hm+|got it)(?:\\s*[,.!;:]+\\s*|\\s+|$)',
+    '(?:cool|nice|great|right|alright|perfect|interesting|sweet|neat)(?:\\s*[,.!;:]+\\s*|$)',
+  )}))+`,
   'i',
 );
 
@@ -15,31 +19,34 @@ export function withoutOpening(question: string): string {
   return question.replace(opening, '').trim();
 }
 
+const announces = any(
+  '(?:something|anything) (?:else|different)',
+  '(?:a |on a )?(?:different|another|new|separate|other) (?:thing|topic|question|subject|note|one)',
+  'change of (?:topic|subject)|switching (?:topics?|gears)|next question|new topic',
+);
 const newTopic = new RegExp(
-  `^\\W*(?:now |and )?(?:${any(
-    '(?:something|anything) (?:else|different)',
-    '(?:a |on a )?(?:different|another|new|separate|other) (?:thing|topic|question|subject|note|one)',
-    'unrelated|off[- ]topic|btw|by the way|change of (?:topic|subject)|switching (?:topics?|gears)',
-    'next question|new topic',
-  )})\\b(?:\\s*(?:though|but))?[\\s,:;.!–—-]+(?=\\S)`,
+  `^\\W*(?:now |and )?(?:(?:${announces})\\b(?:\\s*(?:though|but))?\\s*[,:;.!–—-]+\\s*|(?:unrelated|off[- ]topic|btw|by the way)\\b(?:\\s*(?:though|but)\\b)?[\\s,:;.!–—-]+)(?=\\S)`,
   'i',
 );
 
 /** What follows "different topic: …"; null where a question does not open so. */
 export function afterNewTopic(text: string): string | null {
-  return newTopic.test(text) ? text.replace(newTopic, '').trim() : null;
+  return newTopic.test(text) && !asksForAnother(text) ? text.replace(newTopic, '').trim() : null;
 }
 
 const asks =
   'and |ok |show me |give me |find me |get me |do you have |have you got |is there |are there |got |what |any ';
 const things = '(?:ones?|papers?|results?|matches|match|answers?)';
+const like = ' like (?:this|that|it|these|those)';
+const onThis = '(?: (?:about|on|like) (?:this|that|these|those))?';
 const another = new RegExp(
   `^\\W*(?:${asks})*(?:${any(
-    `(?:an)?other(?:s| ${things})?`,
-    '(?:something|anything|what) else|else',
-    `(?:some |a few |one |two |show |the next )?more (?:${things}|like)`,
+    `(?:(?:an)?other|a different)(?:s| ${things})?${onThis}`,
+    `(?:something|anything|what) else(?:${like})?|else`,
+    `(?:some |a few |one |two |show |the next )?more(?: ${things}${onThis}|${like})`,
+    '(?:just )?(?:one|a few|some|two|three|any) more',
     `next(?: ${things})?`,
-  )})(?: (?:about|on|like))?(?: (?:this|that|it|these|those))?(?: please| pls)?\\W*$`,
+  )})(?:,? (?:please|pls|plz))?\\W*$`,
   'i',
 );
 
@@ -49,10 +56,16 @@ export function asksForAnother(text: string): boolean {
 }
 
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
+const ordinal = (name: string) =>
+  `(?:(?<word_${name}>${places.join('|')})|(?<nth_${name}>[1-8])(?:st|nd|rd|th)|(?<last_${name}>last))`;
 const place = new RegExp(
   any(
-    `\\b(?:the )?(?:(?<word>${places.join('|')})|(?<nth>[1-8])(?:st|nd|rd|th)|(?<last>last))(?: ${things}\\b|(?=\\W*$))`,
-    /(?:^\W*|\b(?:number|no\.?|paper|result) ?)#?(?<number>[1-8])(?=\W*$)/,
+    // All that is said: "second", "and the 2nd result, what hardware?"
+    `^\\W*(?:and |ok |so |what about |how about |about )?(?:the )?${ordinal('all')}(?=\\W*$|\\s*[,:])`,
+    `^\\W*(?:and |ok |so |what about |how about |about )?(?:the )?${ordinal('begin')} ${things}(?=\\W*$|\\s*[,:?.])`,
+    `\\bthe ${ordinal('one')} one\\b`,
+    `\\b(?:the ${ordinal('end')}(?: ${things})?|${ordinal('thing')} ${things})(?=\\W*$)`,
+    `(?:^\\W*|\\b(?:number|no\\.?|paper|result) ?)#?(?<number>[1-8])(?=\\W*$)`,
   ),
   'i',
 );
@@ -61,7 +74,9 @@ const place = new RegExp(
 export function placeMentioned(text: string): { readonly place: number; readonly rest: string } | null {
   const match = place.exec(text);
   if (match?.groups === undefined) return null;
-  const { word, nth, last, number } = match.groups;
+  const said = (kind: string) =>
+    Object.entries(match.groups!).find(([name, value]) => name.startsWith(kind) && value !== undefined)?.[1];
+  const [word, nth, last, number] = ['word', 'nth', 'last', 'number'].map(said);
   const rest = text.replace(match[0], ' ').replace(/^\W*(?:and|but)?\W+|[\s,;:]+$/gi, '');
   if (last !== undefined) return { place: -1, rest };
   return { place: word === undefined ? Number(nth ?? number) - 1 : places.indexOf(word.toLowerCase()), rest };
@@ -86,6 +101,12 @@ const back = new RegExp(
 /** Where a text first points back ("it", "the authors", "that?"); -1 where it does not. */
 export function pointsBackAt(text: string): number {
   return back.exec(text)?.index ?? -1;
+}
+
+/** "and 2022?": a year alone, as a date. */
+export function yearAlone(text: string): string | null {
+  const year = /^\W*(?:and|or|what about|how about)?\s*((?:19|20)\d\d)\W*$/i.exec(text)?.[1];
+  return year === undefined ? null : `in ${year}`;
 }
 
 const wholeQuestion =

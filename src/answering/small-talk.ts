@@ -36,8 +36,17 @@ const help =
   'Ask about a method ("how does FlashAttention work"), a fact, a problem you have, or a date ("MoE papers in 2022"). ' +
   'Follow-ups such as "any downsides?" or "another one" work too.';
 
-const asksForHelp =
-  /^(?:(?:hi|hey|hello|so|ok)[ ,]*)*(?:(?:please )?help(?: me)?(?: please)?|(?:what|who) (?:are|r) (?:you|u)|what(?:'?s| is) (?:this|paperboy|your name)|(?:what|which things|how much) (?:can|could|do|does|should|would) (?:you|u|i|we|this|it|one|paperboy|(?:this|the) (?:bot|thing)) (?:do|ask|know|cover|offer|help(?: me| us)?(?: with)?)(?: (?:you|u|about|here|with (?:you|this)|for me))*|how (?:do|does|can|should|to) (?:i|we|you|u|this|it|one|paperboy|(?:this|the) (?:bot|thing))? ?(?:use|work|works|ask|search)(?: (?:you|u|this|it|paperboy|(?:this|the) bot))?(?: here)?|commands|usage|manual|instructions|are (?:you|u) (?:a |an )?(?:bot|human|ai|real|llm|chatgpt)|(?:what|which) (?:are your|commands|questions).{0,40})$/;
+const bot = '(?:you|u|paperboy|(?:this|the) (?:bot|thing|app))';
+const helpQuestions = [
+  '(?:please )?help(?: me)?(?: please)?|commands|usage|manual|instructions',
+  "(?:what|who) (?:are|r) (?:you|u)|what(?:'?s| is) (?:paperboy|your name|this (?:bot|app))",
+  `(?:what|which things|how much) (?:can|could|do|does|should) (?:i|we|${bot}) (?:do|ask|know|cover|offer|help(?: me| us)?(?: with)?)(?: (?:you|u|about|here|with (?:you|this)|for me))*`,
+  `how (?:do|does|can|should) ${bot} work`,
+  `how (?:do|can|should|to) (?:i |we )?(?:use|ask|work with|search)(?: ${bot})?(?: here)?`,
+  '(?:what|which) (?:kind of )?(?:questions|commands)(?: (?:can|could|do|should) (?:i|we|you))?(?: (?:ask|use|know|answer|have|understand))?(?: you)?',
+  'are (?:you|u) (?:a |an )?(?:bot|human|ai|real|llm|chatgpt)',
+];
+const asksForHelp = new RegExp(`^(?:(?:hi|hey|hello|so|ok) )*(?:${helpQuestions.join('|')})$`);
 
 /**
  * A fitting reply to small talk, or null where a message asks for something.
@@ -53,11 +62,15 @@ export function replyToSmallTalk(message: string): string | null {
     .trim();
   if (said === '' || said.length > 120) return null;
   if (asksForHelp.test(said)) return help;
+  const wellBeing = /^(?:(?:hi|hey|hello) )?how (?:are|r) (?:you|u|ya)\b.{0,20}$/;
+  if (wellBeing.test(said)) return kinds[1].reply;
+  // "Is it great?" asks something.
+  if (/\?\s*$/.test(message)) return null;
   const words = said.split(' ');
   for (const { words: own, reply } of kinds) {
     if (words.some((word) => own.has(word)) && words.every((word) => anyKind(word))) return reply;
   }
-  return /^how (?:are|r) (?:you|u|ya)\b.{0,20}$/.test(said) ? kinds[1].reply : null;
+  return null;
 }
 
 function anyKind(word: string): boolean {

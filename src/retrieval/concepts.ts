@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface Concept {
   /** The word of the question, folded. */
   readonly word: string;
+  /** The same as it was typed. */
+  readonly typed: string;
   /** How much it tells: its inverse document frequency, less for chatter. */
   readonly weight: number;
   /** Terms of the archive that stand for it as written, mended or joined: 1 for the word itself. */
@@ -39,7 +41,8 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
   const concepts = new Map<string, Concept>();
   tokens.forEach((token, place) => {
     if (token.stop || concepts.has(token.term) || concepts.size === maxConcepts) return;
-    const direct = directTerms(token, lexicon);
+    const typed = question.slice(token.start, token.end);
+    const direct = directTerms(token, typed, lexicon);
     for (const term of joins.get(place) ?? []) direct.set(term, 1);
     const related = new Map<string, number>();
     const relate = (from: string, share: number) => {
@@ -58,6 +61,7 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
     }
     concepts.set(token.term, {
       word: token.word,
+      typed,
       weight: weightOf(token, direct, related, lexicon),
       direct,
       related,
@@ -67,13 +71,15 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
 }
 
 /** The word itself where the archive has it; else what it is misspelt, cut or run together from. */
-function directTerms(token: Token, { text, vocabulary }: Lexicon): Map<string, number> {
+function directTerms(token: Token, typed: string, { text, vocabulary }: Lexicon): Map<string, number> {
   const direct = new Map<string, number>();
   for (const term of [token.term, ...token.also])
     if (vocabulary.frequency(term) > 0) direct.set(term, term === token.term ? 1 : 0.8);
   if (direct.has(token.term)) return direct;
   const initials = token.word.toUpperCase();
-  if (vocabulary.frequency(initials) > 0) return direct.set(initials, 0.9);
+  // "pet" is a pet; "PET" may be a title's initials.
+  if (vocabulary.frequency(initials) > 0 && (!text.isEnglish(token.word) || /\p{Lu}.*\p{Lu}/u.test(typed)))
+    return direct.set(initials, 0.9);
   for (let cut = 3; cut <= token.word.length - 3; cut++) {
     const [left, right] = [text.stem(token.word.slice(0, cut)), text.stem(token.word.slice(cut))];
     if (vocabulary.frequency(left) > 0 && vocabulary.frequency(right) > 0)

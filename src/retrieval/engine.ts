@@ -36,6 +36,7 @@ export function saturation(frequency: number, relativeLength: number): number {
 /**
  * An engine over MiniSearch. Documents are lists of terms, analysed already: nothing is split or folded here.
  * One field, since MiniSearch would sum the fields' saturations one by one; `d: 0` makes its BM25+ plain BM25.
+ * What it takes for a document's length is its number of different terms.
  */
 export function createEngine(documents: readonly (readonly string[])[]): Engine {
   const index = new MiniSearch<{ id: number; terms: string }>({

@@ -165,9 +165,22 @@ function excerptOf(
   for (const place of chosen) {
     const { text: sentence, tokens } = sentences[place]!;
     if (text !== '') text += chosen.includes(place - 1) ? ' ' : gap;
-    for (const { start, end, term, stop } of tokens)
-      if (!stop && asked.has(term)) marks.push({ start: text.length + start, end: text.length + end });
+    for (const { start, end } of markedTokens(tokens, asked))
+      marks.push({ start: text.length + start, end: text.length + end });
     text += sentence;
   }
   return { text, marks };
+}
+
+/** Words that were asked for, by themselves, by a part of them, or as a phrase ("chain_thought"). */
+function markedTokens(tokens: readonly Token[], asked: ReadonlySet<string>): readonly Token[] {
+  const kept = tokens.filter(({ stop }) => !stop);
+  const phrases = [...asked].filter((term) => term.includes('_')).map((term) => term.split('_'));
+  const inPhrase = new Set<Token>();
+  kept.forEach((_, first) => {
+    for (const phrase of phrases)
+      if (phrase.every((term, i) => kept[first + i]?.term === term))
+        for (const token of kept.slice(first, first + phrase.length)) inPhrase.add(token);
+  });
+  return kept.filter((token) => inPhrase.has(token) || termsOf(token).some((term) => asked.has(term)));
 }

@@ -63,7 +63,7 @@ export function indexPapers(
     const tokens = text.tokens(wording);
     for (const token of tokens) {
       if (!token.stop) words.set(token.word, token.term);
-      for (const term of token.also) if (!words.has(term)) words.set(term, term);
+      if (!token.stop) for (const term of token.also) if (!words.has(term)) words.set(term, term);
     }
     return bagOf(tokens, thesaurus, numbered);
   };

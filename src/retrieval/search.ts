@@ -89,8 +89,8 @@ export function createSearch(
   function rank(reading: Reading, { within = () => true, together = () => 1 }: RankOptions = {}) {
     const scored = engine
       .search(queryOf(reading.concepts), candidateLimit, (document) => within(papers[document]!))
-      .map(({ document }) => score(reading.probe, index.papers[document]!))
-      .sort((a, b) => b.score - a.score || (a.paper.code < b.paper.code ? -1 : 1));
+      .map(({ document }) => ({ document, ...score(reading.probe, index.papers[document]!) }))
+      .sort((a, b) => b.score - a.score || a.document - b.document);
     const leaders = together(scored.map(({ score }) => score));
     return scored.map(({ paper, signals, score, covered }, place): Match => {
       const rival = scored[place < leaders ? leaders : 0]?.score ?? 0;
@@ -136,7 +136,7 @@ function whyOf(
   return concepts
     .filter(({ direct, related }) => [...direct.keys()].some(stands) || [...related.keys()].some(stands))
     .sort((a, b) => b.weight - a.weight)
-    .map(({ word }) => word);
+    .map(({ typed }) => typed);
 }
 
 /** What the engine is asked: every term of every concept, the glossary's with less weight. */

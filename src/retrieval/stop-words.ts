@@ -30,4 +30,6 @@ export const chatterWords = words(`
   tell thanks thank thing things think thought tl dr tldr told topic tried try trying turn turns understand use
   used useful uses using vague vaguely versus vs w walk wanna want wanted wants way ways well went wondering wonder
   word words work worked works wrote yes yesterday discussed propose proposed proposes introduce introduced
+  list lists listed articles studies study publications regarding related concerning enumerate collect cover covers
+  covered deal deals dealing
 `);

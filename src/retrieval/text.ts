@@ -32,7 +32,6 @@ export interface TextAnalysis {
 /** No question and no paragraph needs more; what follows is not read, so that hostile text costs nothing. */
 export const maxTokens = 20_000;
 
-const notAWord = 'qzxjvkw';
 /** Stems kept: more words than a big archive has, few enough for hostile questions to fill. */
 const maxStems = 100_000;
 const porter = model.addons.stem as (word: string) => string;
@@ -40,7 +39,7 @@ const porter = model.addons.stem as (word: string) => string;
 // A run of letters and digits; a dot or comma stays inside a number ("1.5", "2,048"), a plus ends a name ("ZeRO++");
 // 's and 't go with their word.
 const wordPattern =
-  /([\p{L}\p{M}\p{N}]+(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*(?:(?<=\p{L})\+{1,2}(?![\p{L}\p{N}+]))?)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
+  /([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*(?:(?<=\p{L})\+{1,2}(?![\p{L}\p{N}+]))?)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
 
 /**
  * Makes the text analysis. wink-nlp itself (some 0.1 s and 40 MB) starts at the first paragraph to be cut; its stemmer
@@ -48,8 +47,13 @@ const wordPattern =
  */
 export function createTextAnalysis(): TextAnalysis {
   let started: ReturnType<typeof winkNLP> | undefined;
+  let lexiconSize = 0;
   const nlp = () => {
-    started ??= winkNLP(model, ['sbd']);
+    if (started === undefined) {
+      started = winkNLP(model, ['sbd']);
+      // The first word that is none gets the first number beyond the lexicon.
+      lexiconSize = numberOf('qzxjvkw', started);
+    }
     return started;
   };
   const stems = new Map<string, string>();
@@ -67,15 +71,12 @@ export function createTextAnalysis(): TextAnalysis {
     const found: { start: number; end: number; raw: string; word: string; parts: string[] }[] = [];
     for (const match of text.matchAll(wordPattern)) {
       if (found.length === maxTokens) break;
-      const raw = match[1]!.slice(0, 100);
       const start = match.index;
-      found.push({
-        start,
-        end: start + match[1]!.length,
-        raw,
-        word: singularAcronym(fold(raw)),
-        parts: partsOf(raw).map(fold),
-      });
+      const end = start + match[1]!.length;
+      const raw = match[1]!.slice(0, 100).normalize('NFC');
+      const singular = raw.replace(pluralName, '$1');
+      const word = singularAcronym(fold(singular));
+      if (word !== '') found.push({ start, end, raw, word, parts: partsOf(singular).map(fold) });
     }
     found.forEach((token, i) => {
       const next = found[i + 1];
@@ -99,38 +100,43 @@ export function createTextAnalysis(): TextAnalysis {
 
   /** wink numbers the words of its lexicon first, and others as they come. */
   function isEnglish(word: string): boolean {
-    lexiconSize ??= numberOf(notAWord);
-    return numberOf(word) < lexiconSize;
+    const wink = nlp();
+    return numberOf(word, wink) < lexiconSize;
   }
-  let lexiconSize: number | undefined;
-  const numberOf = (word: string) =>
-    nlp()
-      .readDoc(word)
-      .tokens()
-      .itemAt(0)
-      .out(nlp().its.uniqueId as never) as unknown as number;
 
   return { tokens, stem, sentences, isEnglish };
 }
 
-/** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), American endings. */
-function fold(word: string): string {
-  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/\p{M}/gu, '');
-  const folded = plain.toLowerCase();
-  if (folded.length < 6) return folded;
-  return folded
-    .replace(/is(e|ed|es|er|ers|ing|ation|ations)$/, 'iz$1')
-    .replace(/our(s|ed|ing|al|ally|able)?$/, 'or$1');
+function numberOf(word: string, wink: ReturnType<typeof winkNLP>): number {
+  const token = wink.readDoc(word).tokens().itemAt(0);
+  return token.out(wink.its.uniqueId as never) as unknown as number;
 }
+
+/** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), "-ise" and "-or". */
+function fold(word: string): string {
+  const plain = /^[\x20-\x7e]*$/.test(word) ? word : word.normalize('NFKD').replace(/[\p{M}\s]/gu, '');
+  return plain
+    .toLowerCase()
+    .replace(/iz(e|ed|es|er|ers|ing|ation|ations)$/, 'is$1')
+    .replace(
+      /^((?:un|dis|mis)?(?:arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rig|sav|tum|vap)o)u(?=r)/,
+      '$1',
+    );
+}
+
+/** Acronyms that are no plurals. */
+const endsInS = new Set('css dns fps gps lbfgs mps qps rms rss sms tps'.split(' '));
 
 /** "llms" and "gpus" → llm, gpu: the stemmer takes them for words like "bus" and "gas". */
 function singularAcronym(word: string): string {
-  if (stopWords.has(word) || chatterWords.has(word) || word.endsWith('ss')) return word;
-  return /^(?:[^aeiouy\P{L}]{2,5}|[cgnt]pu)s$/u.test(word) ? word.slice(0, -1) : word;
+  if (stopWords.has(word) || chatterWords.has(word) || endsInS.has(word)) return word;
+  return /^(?:[^aeiouy\P{L}]{2,5}|[cgnt]pu)s$/u.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** "Grok 2" is also grok2. */
 const versionNumber = /^\d(?:\.\d+)?$/;
+/** "LSTMs", "V100s". */
+const pluralName = /^(\p{Lu}{2,}|\p{Lu}+\p{N}+)s$/u;
 /** "GoT" is a name, "got" is not. */
 const innerCapital = /\p{Ll}\p{Lu}/u;
 
@@ -159,7 +165,8 @@ function joinFalseEnds(paragraph: string, pieces: readonly string[]): readonly s
     if (at < 0) continue;
     const before = paragraph.slice(starts.at(-1) ?? 0, at).trimEnd();
     const glued = at > 0 && !/\s/.test(paragraph[at - 1]!);
-    const goesOn = startsLikeTheMiddle.test(piece) && !/[!?]["'”’)\]]*$/.test(before);
+    // A question in quotation marks may stand inside a sentence.
+    const goesOn = startsLikeTheMiddle.test(piece) && !/[!?]$/.test(before);
     if (starts.length === 0 || !(glued || goesOn || abbreviation.test(before) || !closed.test(before)))
       starts.push(at);
     cursor = at + piece.length;

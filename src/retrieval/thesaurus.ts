@@ -38,8 +38,10 @@ export function readGlossary(glossary: Glossary, text: TextAnalysis): GlossaryTe
   const groups = new Map<string, Group[]>();
   const phrases = new Map<string, string[][]>();
   function termOf(wording: string): string {
-    const tokens = text.tokens(wording).filter((token) => !token.stop);
-    const terms = tokens.map((token) => token.term);
+    const tokens = text.tokens(wording);
+    const terms = tokens.filter((token) => !token.stop).map((token) => token.term);
+    // "Not sure" is more than its one word that is searched, and rather its opposite.
+    if (terms.length === 1 && tokens.length > 1) return '';
     const term = terms.join('_');
     if (terms.length > 1) {
       const known = phrases.get(terms[0]!);

@@ -39,7 +39,7 @@ export function createVocabulary(
     if (word.length < 3 || word.length > 40 || !/^\p{L}/u.test(word)) return [];
     const found = new Map<string, number>();
     const keep = (term: string, weight: number) => {
-      if (weight > (found.get(term) ?? 0)) found.set(term, weight);
+      if (frequency(term) > 0 && weight > (found.get(term) ?? 0)) found.set(term, weight);
     };
     for (const { entry, distance } of misspelt(word, byLength)) {
       const sameStart = entry.word[0] === word[0];
