@@ -86,7 +86,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
       return found(understood, window, results(reading, all.slice(0, limit ?? listLimit)));
     }
     const list = asksForList(rest);
-    const together = list || window !== null ? countListed : () => 1;
+    const together = list ? countListed : () => 1;
     const matches = search.rank(reading, { within, together });
     if ((matches[0]?.confidence ?? 0) < shownFrom) return nothing(understood, window, search.rank(reading));
     const fitting = Math.min(together(matches.map(({ score }) => score)), limit ?? listLimit);
@@ -116,7 +116,7 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
 
 /** Whether a question says more than figures and chatter. */
 function hasTopic({ concepts }: Reading): boolean {
-  return concepts.some(({ word }) => /\p{L}/u.test(word) && !chatterWords.has(word));
+  return concepts.some(({ word }) => /\p{L}.|\P{ASCII}/u.test(word) && !chatterWords.has(word));
 }
 
 /** How many of these scores are good enough for a list. */

@@ -35,7 +35,7 @@ interface WeighedTerm {
   readonly gain: number;
 }
 
-/** How much more each further related term adds, after the best. */
+/** What each related term that stands in a paper adds besides, be it the best or not. */
 const furtherShare = 0.3;
 /** How far apart in a text two of the question's neighbours may stand. */
 const nearWindow = 3;

@@ -31,5 +31,5 @@ export const chatterWords = words(`
   used useful uses using vague vaguely versus vs w walk wanna want wanted wants way ways well went wondering wonder
   word words work worked works wrote yes yesterday discussed propose proposed proposes introduce introduced
   list lists listed articles studies study publications regarding related concerning enumerate collect cover covers
-  covered deal deals dealing
+  covered deal deals dealing recommend recommends recommended recommendation recommendations
 `);

@@ -41,21 +41,24 @@ const porter = model.addons.stem as (word: string) => string;
 const wordPattern =
   /([\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:(?<=\p{N})[.,](?=\p{N})[\p{L}\p{M}\p{N}]+)*(?:(?<=\p{L})\+{1,2}(?![\p{L}\p{N}+]))?)(?:['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))?/gu;
 
+type Wink = ReturnType<typeof winkNLP>;
+/** One for the whole process: each start makes the next one slower, and the twenty-first fails. */
+let wink: { readonly nlp: Wink; readonly lexiconSize: number } | undefined;
+
+function startWink(): { readonly nlp: Wink; readonly lexiconSize: number } {
+  if (wink === undefined) {
+    const nlp = winkNLP(model, ['sbd']);
+    // The first word that is none gets the first number beyond the lexicon.
+    wink = { nlp, lexiconSize: numberOf('qzxjvkw', nlp) };
+  }
+  return wink;
+}
+
 /**
- * Makes the text analysis. wink-nlp itself (some 0.1 s and 40 MB) starts at the first paragraph to be cut; its stemmer
- * works without.
+ * Makes the text analysis. wink-nlp itself (some 0.1 s and 40 MB) starts at the first paragraph to be cut, or the first
+ * word to be looked up; its stemmer works without.
  */
 export function createTextAnalysis(): TextAnalysis {
-  let started: ReturnType<typeof winkNLP> | undefined;
-  let lexiconSize = 0;
-  const nlp = () => {
-    if (started === undefined) {
-      started = winkNLP(model, ['sbd']);
-      // The first word that is none gets the first number beyond the lexicon.
-      lexiconSize = numberOf('qzxjvkw', started);
-    }
-    return started;
-  };
   const stems = new Map<string, string>();
   function stem(word: string): string {
     const known = stems.get(word);
@@ -95,21 +98,21 @@ export function createTextAnalysis(): TextAnalysis {
   }
 
   function sentences(paragraph: string): readonly string[] {
-    return joinFalseEnds(paragraph, nlp().readDoc(paragraph).sentences().out() as string[]);
+    return joinFalseEnds(paragraph, startWink().nlp.readDoc(paragraph).sentences().out() as string[]);
   }
 
   /** wink numbers the words of its lexicon first, and others as they come. */
   function isEnglish(word: string): boolean {
-    const wink = nlp();
-    return numberOf(word, wink) < lexiconSize;
+    const { nlp, lexiconSize } = startWink();
+    return numberOf(word, nlp) < lexiconSize;
   }
 
   return { tokens, stem, sentences, isEnglish };
 }
 
-function numberOf(word: string, wink: ReturnType<typeof winkNLP>): number {
-  const token = wink.readDoc(word).tokens().itemAt(0);
-  return token.out(wink.its.uniqueId as never) as unknown as number;
+function numberOf(word: string, nlp: Wink): number {
+  const token = nlp.readDoc(word).tokens().itemAt(0);
+  return token.out(nlp.its.uniqueId as never) as unknown as number;
 }
 
 /** One spelling: lower case without accents and compatibility forms ("ＴÜＬＵ²" is "tulu2"), "-ise" and "-or". */
