@@ -1,0 +1,54 @@
+// Whom a message pings: the mentions in its text that `allowed_mentions` lets through.
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
+import { everyComponent } from './limits/components.ts';
+import { type Fields, fieldsOf, itemsOf, textIn } from './limits/form.ts';
+import type { World } from './world.ts';
+
+/** Whom a message without `allowed_mentions` may ping: everyone for a message, people only for an interaction. */
+export type Audience = 'everyone' | 'users';
+
+type Mentions = Pick<APIMessage, 'mentions' | 'mention_roles' | 'mention_everyone'>;
+
+/** The mentions of a message body; `repliedTo` is pinged where the body lets it. */
+export function mentionsOf(
+  world: World,
+  body: Fields,
+  audience: Audience,
+  repliedTo: APIMessage | null,
+): Mentions {
+  const given =
+    body.allowed_mentions === undefined || body.allowed_mentions === null
+      ? null
+      : fieldsOf(body.allowed_mentions);
+  const text = [textIn(body.content), ...textDisplays(body.components)].join('\n');
+  const allows = (kind: 'users' | 'roles', id: string) =>
+    given === null
+      ? audience === 'everyone' || kind === 'users'
+      : itemsOf(given.parse).includes(kind) || itemsOf(given[kind]).includes(id);
+  const users = idsIn(text, /<@!?(\d+)>/g).filter((id) => allows('users', id));
+  // A reply to an interaction's answer pings nobody: discord/discord-api-docs issue 5395.
+  const pinged = repliedTo !== null && repliedTo.interaction_metadata === undefined;
+  const reply = pinged && (given === null || given.replied_user === true) ? [repliedTo.author.id] : [];
+  const loud = given === null ? audience === 'everyone' : itemsOf(given.parse).includes('everyone');
+  return {
+    mentions: [...new Set([...users, ...reply])].flatMap((id) => world.users.get(id) ?? []),
+    mention_roles: idsIn(text, /<@&(\d+)>/g).filter((id) => allows('roles', id)),
+    mention_everyone: loud && /@(everyone|here)\b/.test(text),
+  };
+}
+
+/** Whether a message pings anybody at all. */
+export function pings(message: APIMessage): boolean {
+  return message.mentions.length > 0 || message.mention_roles.length > 0 || message.mention_everyone;
+}
+
+function idsIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1]!);
+}
+
+function textDisplays(components: unknown): string[] {
+  const texts = everyComponent([], components).filter(
+    ({ fields }) => fields.type === ComponentType.TextDisplay,
+  );
+  return texts.map(({ fields }) => textIn(fields.content));
+}
