@@ -88,13 +88,16 @@ function isAsNeeded(version: string, range: string): boolean {
 
 /** The commands of a script that are neither in node_modules/.bin nor another script of package.json. */
 function foreignIn(script: string): readonly string[] {
-  return script
-    .split(/&&|\|\|?|;|&/)
-    .map((command) => command.trim())
-    .filter((command) => {
-      const [tool = '', ...words] = command.split(/\s+/);
-      if (tool !== 'npm') return !existsSync(join(ROOT, BIN, tool));
-      const name = words.filter((word) => word !== '-s')[1] ?? '';
-      return words[0] !== 'run' || !Object.hasOwn(project.scripts, name);
-    });
+  return (
+    script
+      .split(/&&|\|\|?|;|&/)
+      // `exec` is the shell's own: the tool takes its place.
+      .map((command) => command.trim().replace(/^exec /, ''))
+      .filter((command) => {
+        const [tool = '', ...words] = command.split(/\s+/);
+        if (tool !== 'npm') return !existsSync(join(ROOT, BIN, tool));
+        const name = words.filter((word) => word !== '-s')[1] ?? '';
+        return words[0] !== 'run' || !Object.hasOwn(project.scripts, name);
+      })
+  );
 }

@@ -1,0 +1,168 @@
+// A shell: `npm start` brings Paperboy into Discord, and takes it out again when told to stop.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Client, Events } from 'discord.js';
+import { commands } from '../commands/index.ts';
+import description from '../package.json' with { type: 'json' };
+import { createApp } from './app.ts';
+import { readSettings, type Settings } from './config.ts';
+import { ArchiveError } from './corpus/problems.ts';
+import { createClient, isConnected, leave, watchClient } from './discord/client.ts';
+import { createConversations } from './discord/conversations.ts';
+import { type Current, createCurrent } from './discord/current.ts';
+import { attach } from './discord/dispatch.ts';
+import { explainClose, explainFailure } from './discord/failure.ts';
+import { createMetrics, type Health, type Metrics, serveHealth } from './discord/health.ts';
+import { createLimiter } from './discord/limiter.ts';
+import { createLog, type Logger } from './discord/log.ts';
+import { isEmpty, registerCommands } from './discord/register.ts';
+import { printable } from './terminal/printable.ts';
+
+const { version } = description;
+/** Who stops a container kills what is still there after 10 seconds. */
+const stopWithin = 9_000;
+/** Discord lets one in at a time, and tells of the servers one by one; a minute is long for both. */
+const readyWithin = 60_000;
+
+/** What to close, in the opposite order, when Paperboy stops. */
+const closers: (() => Promise<unknown>)[] = [];
+let stopping = false;
+
+// npm runs scripts in the folder of package.json, where .env lies; what the environment says already goes before it.
+if (existsSync('.env')) process.loadEnvFile();
+const read = readSettings(process.env);
+if (read.ok) await start(read.settings);
+else {
+  complain(read.problems.join('\n'));
+  process.exitCode = 2;
+}
+
+async function start(settings: Settings): Promise<void> {
+  const log = createLog({ level: settings.logLevel, token: settings.token });
+  // Promises that nobody waits for end here as well.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'an error that nobody caught ends Paperboy');
+    process.exit(1);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, log));
+
+  const metrics = createMetrics();
+  const client = createClient(settings);
+  let current: Current | undefined;
+  const health = () => ({ gateway: !stopping && isConnected(client), archive: current !== undefined });
+  await openHealth(settings, { metrics, health, log });
+  current = await openArchive(settings, log);
+  const { app, reload } = current;
+  process.on('SIGHUP', () => void reload());
+
+  closers.push(() => leave(client));
+  watchClient(client, log, metrics);
+  const context = { app, reload, conversations: createConversations(Date.now), version };
+  const limiter = createLimiter(settings.limits, Date.now);
+  let registered = Promise.resolve();
+  const { drain } = attach(client, { commands, context, log, metrics, limiter });
+  client.once(Events.ClientReady, (ready) => {
+    const { issues } = app().archive;
+    log.info(
+      { version, user: ready.user.tag, servers: ready.guilds.cache.size, issues: issues.length },
+      'ready',
+    );
+    registered = register(ready, settings, log);
+  });
+  closers.push(() => registered, drain);
+  await enter(client, settings);
+}
+
+/** Serves health and metrics, if asked to, from the first moment: until all is well they say so. */
+async function openHealth(
+  settings: Settings,
+  { metrics, health, log }: { metrics: Metrics; health: () => Health; log: Logger },
+): Promise<void> {
+  if (settings.health === undefined) return;
+  try {
+    const server = await serveHealth(settings.health, { version, metrics, health });
+    closers.push(server.close);
+    log.info({ url: server.url }, 'serving /healthz and /metrics');
+  } catch (error) {
+    const { host, port } = settings.health;
+    const { code } = error as NodeJS.ErrnoException;
+    giveUp(`Can't listen on ${host}, port ${port} (${code}): choose another HEALTH_PORT or HEALTH_HOST.`);
+  }
+}
+
+async function openArchive({ corpusDir }: Settings, log: Logger): Promise<Current> {
+  const shippedDir = join(import.meta.dirname, '..', 'corpus');
+  const options = {
+    corpusDir: corpusDir ?? shippedDir,
+    shippedDir,
+    now: () => new Date(),
+    random: Math.random,
+  };
+  try {
+    return await createCurrent(() => createApp(options), log);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    return giveUp(error.message);
+  }
+}
+
+/** Logs in. Whatever closes the door for good, now or later, ends Paperboy with a sentence. */
+async function enter(client: Client, settings: Settings): Promise<void> {
+  client.once(Events.ShardDisconnect, ({ code }) => {
+    if (!stopping) giveUp(explainClose(code, settings));
+  });
+  const late = setTimeout(
+    () =>
+      giveUp(`The gateway ${client.ws.gateway} did not let Paperboy in within a minute: try again later.`),
+    readyWithin,
+  );
+  client.once(Events.ClientReady, () => clearTimeout(late));
+  try {
+    await client.login(settings.token);
+  } catch (error) {
+    // Whoever stops before the login is through makes it fail.
+    if (stopping) return;
+    const problem = explainFailure(error, settings);
+    if (problem !== null) giveUp(problem);
+    throw error;
+  }
+}
+
+/** Paperboy answers without it too, by the commands that Discord knows: failing ends nothing. */
+async function register(client: Client<true>, settings: Settings, log: Logger): Promise<void> {
+  try {
+    const changes = await registerCommands(
+      client.rest,
+      commands.map(({ data }) => data),
+      settings.guildId,
+    );
+    if (!isEmpty(changes)) log.info(changes, 'commands registered');
+  } catch (error) {
+    const problem = explainFailure(error, settings);
+    if (problem === null) log.error({ err: error }, 'the commands could not be registered');
+    else log.error({ problem }, 'the commands could not be registered');
+  }
+}
+
+/** Takes no more work, finishes what runs, and leaves. */
+async function stop(signal: NodeJS.Signals, log: Logger): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ signal }, 'stopping');
+  setTimeout(() => {
+    log.warn('not everything was finished in time');
+    process.exit(0);
+  }, stopWithin);
+  for (const close of closers.toReversed()) await close();
+  log.info('stopped');
+  process.exit(0);
+}
+
+function giveUp(problem: string): never {
+  complain(problem);
+  process.exit(1);
+}
+
+function complain(problem: string): void {
+  console.error(printable(problem));
+}
