@@ -1,0 +1,56 @@
+// Chat: a mention or a direct message is a question; what is said next by the same member in the same place goes on.
+import { ChannelType, type Message, MessageType } from 'discord.js';
+import { turnOf } from '../answering/answer.ts';
+import { answerCard, noticeCard } from './cards.ts';
+import type { Outcome } from './command.ts';
+import type { Payload } from './parts.ts';
+import { tooMany } from './replies.ts';
+import type { Services } from './services.ts';
+
+const hint =
+  'Ask me about the papers in my archive, for instance “how does FlashAttention work”. /about tells more.';
+
+/** What a message asks, and how to answer it; null for one that is not for Paperboy. */
+export function handleMessage(
+  message: Message,
+  services: Services,
+): { readonly question: string; run(): Promise<Outcome> } | null {
+  const me = message.client.user;
+  if (message.author.bot || message.system || message.webhookId !== null) return null;
+  // An ordinary message or a reply: no pin, no join, no command.
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
+  const direct = message.channel.type === ChannelType.DM;
+  if (!direct && !message.mentions.users.has(me.id)) return null;
+  const question = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ').trim();
+  return { question, run: () => answer(message, question, services) };
+}
+
+async function answer(
+  message: Message,
+  question: string,
+  { context, limiter, log }: Services,
+): Promise<Outcome> {
+  const { channelId, guildId, author } = message;
+  if (question === '') {
+    await send(message, noticeCard(hint));
+    return 'hint';
+  }
+  const admission = await limiter.admit(author.id, guildId);
+  if (!admission.ok) {
+    await send(message, noticeCard(tooMany(admission)));
+    return 'refused';
+  }
+  // Shown at once, and not waited for: the answer is quicker than Discord's word that it is shown.
+  if (message.channel.isSendable())
+    message.channel.sendTyping().catch((error) => log.debug({ err: error }, 'typing could not be shown'));
+  const { conversations } = context;
+  const found = context.app().ask(question, conversations.turns(channelId, author.id), { limit: 5 });
+  if (found.reply === null) conversations.remember(channelId, author.id, turnOf(found));
+  await send(message, answerCard(found, 0, { question, asker: author.id, private: false }));
+  return found.reply === null ? found.kind : 'talk';
+}
+
+async function send(message: Message, card: Payload): Promise<void> {
+  // The question may be gone by now.
+  await message.reply({ ...card, failIfNotExists: false });
+}
