@@ -1,24 +1,46 @@
 // Everything Paperboy knows, wired, without Discord and without the process.
 import { join } from 'node:path';
-import type { Answer, Turn } from './answering/answer.ts';
+import type { Answer, Result, Turn } from './answering/answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
+import type { DateWindow } from './answering/dates.ts';
+import { createFinder, type Filter } from './answering/find.ts';
+import { createNames, type Names } from './answering/names.ts';
+import { quote } from './answering/quote.ts';
 import type { Archive, Issue, Paper } from './corpus/archive.ts';
 import { withSnapshot } from './corpus/snapshot.ts';
+import { createRelated, type Related } from './retrieval/related.ts';
 import { createSearch, indexArchive } from './retrieval/search.ts';
 import { createTextAnalysis } from './retrieval/text.ts';
+import { createThesaurus } from './retrieval/thesaurus.ts';
+import { createTitles, papersToBrowse } from './retrieval/titles.ts';
 import weights from './retrieval/weights.json' with { type: 'json' };
 
-export interface App {
+/** What is known, and how it is asked for; `Names` looks papers, issues and topics up by what they are called. */
+export interface App extends Names {
   readonly archive: Archive;
-  /** Answers one question; `turns` are what was said before, oldest first. See `Answerer` for `limit`. */
-  ask(question: string, turns: readonly Turn[], options?: { readonly limit?: number | undefined }): Answer;
+  /** Answers one question; `turns` are what was said before, oldest first. See `Answerer` for the options. */
+  ask(question: string, turns: readonly Turn[], options?: AskOptions): Answer;
+  /** The papers that the words fit, as a list; see `Finder`. */
+  find(words: string, filter: Filter): readonly Result[];
+  /** Papers that were found before, quoted for a question. */
+  quote(question: string, papers: readonly Paper[]): readonly Result[];
+  /** The papers most like one, the likest first, each with the words and topics that both have. */
+  related(paper: Paper, limit: number): readonly Related[];
+  /** Undefined where the filter leaves none. */
+  randomPaper(filter?: Filter): Paper | undefined;
   /** A paper by its code, such as `2022-12-04#2`. */
   paper(code: string): Paper | undefined;
   /** An issue by its date, `YYYY-MM-DD`. */
   issue(date: string): Issue | undefined;
-  randomPaper(): Paper;
+  /** The topic that is meant, where that is clear; see `resolveTopic`. */
+  topic(typed: string): string | undefined;
   /** See `Search`. */
   warmUp(): Generator<void>;
+}
+
+export interface AskOptions {
+  readonly limit?: number | undefined;
+  readonly window?: DateWindow | null | undefined;
 }
 
 export interface AppOptions {
@@ -43,23 +65,45 @@ export async function createApp({ corpusDir, shippedDir, now, random }: AppOptio
       return { archive, index: indexArchive(archive, text) };
     },
   );
+  const thesaurus = createThesaurus(index.glossary);
   const search = createSearch(archive, text, weights, index);
   const answer = createAnswerer(archive, search, now);
+  const { find, filtered } = createFinder(archive, search, now);
+  const names = createNames({
+    archive,
+    search,
+    papers: createTitles(papersToBrowse(archive.issues), text, thesaurus, index.titles),
+    titlesOf: (entries) => createTitles(entries, text, thesaurus),
+    now,
+  });
   const issues = new Map(archive.issues.map((issue) => [issue.date, issue]));
   const papers = new Map(archive.issues.flatMap((issue) => issue.papers.map((paper) => [paper.code, paper])));
-  const all = [...papers.values()];
   return {
+    ...names,
     archive,
-    ask: (question, turns, { limit } = {}) => answer(question, turns, limit),
+    ask: (question, turns, { limit, window } = {}) => answer(question, turns, limit, window),
+    find,
+    quote: (question, papers) => quote(search, question, papers),
+    related: createRelated(index.papers, text, thesaurus),
+    randomPaper: (filter = {}) => pick(filtered(filter), random()),
     paper: (code) => papers.get(code),
     issue: (date) => issues.get(date),
-    randomPaper: () => all[Math.floor(random() * all.length)]!,
+    topic: (typed) => topicIn(names.resolveTopic(typed)),
     warmUp: search.warmUp,
   };
 }
 
-/** An archive, the lists that it may borrow, the code that reads and indexes it, and the versions of what that uses. */
+/** @param chance from 0 to below 1 */
+function pick<T>(list: readonly T[], chance: number): T | undefined {
+  return list[Math.floor(chance * list.length)];
+}
+
+function topicIn(resolved: ReturnType<Names['resolveTopic']>): string | undefined {
+  return 'topic' in resolved ? resolved.topic : undefined;
+}
+
+/** An archive, the lists that it may borrow, and the code that reads and indexes it. */
 function sources(corpusDir: string, shippedDir: string): readonly string[] {
-  const code = ['corpus', 'retrieval', '..'].map((folder) => join(import.meta.dirname, folder));
+  const code = ['corpus', 'retrieval'].map((folder) => join(import.meta.dirname, folder));
   return [corpusDir, shippedDir, ...code];
 }

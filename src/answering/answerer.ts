@@ -13,13 +13,19 @@ import { replyToSmallTalk } from './small-talk.ts';
  * @param typed as the member wrote it; beyond `maxQuestion` characters it is not read.
  * @param turns what was said before, oldest first.
  * @param limit how many results an ordinary answer has at most, and a list too where it is below 8; 3 by default.
+ * @param window days that narrow the results as dates in the question do, and together with them.
  */
-export type Answerer = (typed: string, turns?: readonly Turn[], limit?: number) => Answer;
+export type Answerer = (
+  typed: string,
+  turns?: readonly Turn[],
+  limit?: number,
+  window?: DateWindow | null,
+) => Answer;
 
 /** In UTF-16 units: more than any honest question has. */
 export const maxQuestion = 2_000;
 /** The confidence from which an answer is shown at all. */
-const shownFrom = 0.15;
+export const shownFrom = 0.15;
 const defaultLimit = 3;
 const listLimit = 8;
 /** The most to be sure of a paper that lacks what the question turns on. */
@@ -66,18 +72,28 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
   }
 
   /** An answer from the paper that is being talked about, and from no other. */
-  function answerFrom(understood: string, { code, asked }: About): Answer {
-    const match = search.rank(search.read(understood)).find(({ paper }) => paper.code === code);
-    if (match === undefined) return nothing(understood, null);
+  function answerFrom(understood: string, { code, asked }: About, given: DateWindow | null): Answer {
+    const matches = search.rank(search.read(understood));
+    const match = matches.find(({ paper }) => paper.code === code);
+    if (match === undefined) return nothing(understood, given);
+    if (!isWithin(match.paper, given)) return nothing(understood, given, matches);
     const reading = search.read(asked);
     const silent = reading.concepts.length > 0 && search.covered(reading, match.paper) === 0;
     const confidence = Math.min(match.confidence, silent ? doubtfulConfidence : 1);
-    return found(understood, null, results(reading, [{ paper: match.paper, confidence }]));
+    return found(understood, given, results(reading, [{ paper: match.paper, confidence }]));
   }
 
-  function answerAnew(understood: string, exclude: readonly string[], limit: number | undefined): Answer {
-    const { window, rest } = dated(understood);
-    const within = (paper: Paper) => isWithin(paper, window) && !exclude.includes(paper.code);
+  function answerAnew(
+    understood: string,
+    exclude: readonly string[],
+    limit: number | undefined,
+    given: DateWindow | null,
+  ): Answer {
+    const { window: said, rest } = dated(understood);
+    const both = narrowed(said, given);
+    const within = (paper: Paper) => isWithin(paper, both) && !exclude.includes(paper.code);
+    // Where the two have no day in common, what was given is told: no window at all ends before it begins.
+    const window = given !== null && isEmpty(both) ? given : both;
     const reading = search.read(rest);
     if (!hasTopic(reading)) {
       if (window === null) return nothing(understood, null);
@@ -104,18 +120,20 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     return signals.named < 1 && search.strangers(reading).length > 0;
   }
 
-  return (typed, turns = [], wanted) => {
+  return (typed, turns = [], wanted, window = null) => {
     const limit = wanted === undefined ? undefined : Math.max(0, wanted);
     const question = tidy(typed);
     const reply = replyToSmallTalk(question);
     if (reply !== null) return { ...nothing(question, null), reply };
     const { understood, about, exclude } = resolve(question, turns);
-    return about === null ? answerAnew(understood, exclude, limit) : answerFrom(understood, about);
+    return about === null
+      ? answerAnew(understood, exclude, limit, window)
+      : answerFrom(understood, about, window);
   };
 }
 
 /** Whether a question says more than figures and chatter. */
-function hasTopic({ concepts }: Reading): boolean {
+export function hasTopic({ concepts }: Reading): boolean {
   return concepts.some(({ word }) => /\p{L}.|\P{ASCII}/u.test(word) && !chatterWords.has(word));
 }
 
@@ -124,8 +142,8 @@ function countListed(scores: readonly number[]): number {
   return Math.min(listLimit, scores.filter((score) => score >= listShare * scores[0]!).length);
 }
 
-/** White space folded, what can't be seen left out, and no more than anyone means to ask. */
-function tidy(typed: string): string {
+/** What is read of a question: white space folded, what can't be seen left out, and no more than anyone means to ask. */
+export function tidy(typed: string): string {
   return typed
     .slice(0, maxQuestion)
     .replace(/https?:\/\/\S+/gi, ' ')
@@ -133,8 +151,21 @@ function tidy(typed: string): string {
     .trim();
 }
 
-function isWithin({ issue }: Paper, window: DateWindow | null): boolean {
+/** Whether a paper's issue is of these days; null stands for all days. */
+export function isWithin({ issue }: Pick<Paper, 'issue'>, window: DateWindow | null): boolean {
   return (window?.from ?? issue) <= issue && issue <= (window?.to ?? issue);
+}
+
+/** The days that are in both windows, null standing for all days; it ends before it begins where there are none. */
+export function narrowed(a: DateWindow | null, b: DateWindow | null): DateWindow | null {
+  if (a === null || b === null) return a ?? b;
+  const from = [a.from, b.from].filter((day) => day !== null).sort();
+  const to = [a.to, b.to].filter((day) => day !== null).sort();
+  return { from: from.at(-1) ?? null, to: to[0] ?? null };
+}
+
+function isEmpty(window: DateWindow | null): boolean {
+  return (window?.from ?? '') > (window?.to ?? '9');
 }
 
 function found(understood: string, window: DateWindow | null, results: readonly Result[]): Answer {

@@ -2,6 +2,7 @@
 import type { Paper } from '../corpus/archive.ts';
 import { askedFor } from './asked-for.ts';
 import type { Concept } from './concepts.ts';
+import { chatterWords } from './stop-words.ts';
 import type { TextAnalysis, Token } from './text.ts';
 
 /** Whole sentences of one summary, in their order. */
@@ -159,7 +160,8 @@ function excerptOf(
   chosen: readonly number[],
   concepts: readonly Concept[],
 ): Excerpt {
-  const asked = new Set(concepts.flatMap(({ direct, related }) => [...direct.keys(), ...related.keys()]));
+  const telling = concepts.filter(({ word }) => !chatterWords.has(word));
+  const asked = new Set(telling.flatMap(({ direct, related }) => [...direct.keys(), ...related.keys()]));
   const marks: { start: number; end: number }[] = [];
   let text = '';
   for (const place of chosen) {

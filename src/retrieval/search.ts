@@ -6,8 +6,11 @@ import { createExcerpts, type Excerpt, maxPrepared } from './excerpt.ts';
 import { type IndexedPaper, type IndexedPapers, indexPapers } from './papers.ts';
 import { type ConfidenceInputs, confidenceInputsOf, confidenceOf, scoreOf, type Weights } from './scorer.ts';
 import { type Probe, probeOf, type Signals, signalsOf } from './signals.ts';
+import { chatterWords } from './stop-words.ts';
 import type { TextAnalysis } from './text.ts';
 import { acronymWeight, createThesaurus, type GlossaryTerms, readGlossary } from './thesaurus.ts';
+import { indexTitles, type TitleIndex } from './title-index.ts';
+import { papersToBrowse } from './titles.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** A question as the archive understands it. */
@@ -57,12 +60,19 @@ const candidateLimit = 100;
 export interface SearchIndex {
   readonly papers: IndexedPapers;
   readonly glossary: GlossaryTerms;
+  /** Of the papers in the order of `papersToBrowse`. */
+  readonly titles: TitleIndex;
 }
 
 export function indexArchive({ issues, glossary }: Archive, text: TextAnalysis): SearchIndex {
   const terms = readGlossary(glossary, text);
+  const thesaurus = createThesaurus(terms);
   const papers = issues.flatMap((issue) => issue.papers);
-  return { papers: indexPapers(papers, text, createThesaurus(terms)), glossary: terms };
+  return {
+    papers: indexPapers(papers, text, thesaurus),
+    glossary: terms,
+    titles: indexTitles(papersToBrowse(issues), text, thesaurus),
+  };
 }
 
 /** @param indexed what `indexArchive` makes of the archive; given, it need not be made. */
@@ -134,6 +144,7 @@ function whyOf(
 ): readonly string[] {
   const stands = (term: string) => paper.terms.terms.includes(terms.get(term) ?? -1);
   return concepts
+    .filter(({ word }) => !chatterWords.has(word))
     .filter(({ direct, related }) => [...direct.keys()].some(stands) || [...related.keys()].some(stands))
     .sort((a, b) => b.weight - a.weight)
     .map(({ typed }) => typed);

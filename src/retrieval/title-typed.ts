@@ -24,8 +24,9 @@ export interface TypedSurroundings {
   readonly thesaurus: Thesaurus;
 }
 
-/** More words than any honest title. */
+/** More than anyone means to type: each word takes a fraction of a millisecond among many titles. */
 const maxWords = 24;
+const maxCodes = 3;
 /** Figures that may be of a code: "2022", "2022-12", "12-04#2", "#2". */
 const codePiece = /(?<![\p{L}\p{N}-])(?:\d[\d-]*(?:#\d*)?|#\d+)(?![\p{L}\p{N}])/gu;
 
@@ -47,7 +48,7 @@ const quality = {
 export function readTyped(typed: string, surroundings: TypedSurroundings): readonly Wanted[] {
   const codes: Wanted[] = [];
   const rest = typed.replace(codePiece, (piece) => {
-    const entries = coded(piece, surroundings.codes);
+    const entries = codes.length < maxCodes ? coded(piece, surroundings.codes) : new Map();
     if (entries.size === 0) return piece;
     codes.push({ idle: false, words: new Map(), entries });
     return ' ';
@@ -127,18 +128,22 @@ function begun(word: string, { sorted }: TitleIndex): ReadonlyMap<number, number
   return hits;
 }
 
-/** Short words forgive one slip, long ones two, those of three letters none; beginnings less, since much begins alike. */
+/**
+ * Short words forgive one slip, long ones two, those of three letters none; beginnings less, since much begins alike. Two
+ * slips are thought of where no word is one slip away.
+ */
 function misspelt(word: string, { sorted }: TitleIndex): ReadonlyMap<number, number> {
   const hits = new Map<number, number>();
-  const allowed = word.length < 4 || !/^\p{L}/u.test(word) ? 0 : word.length < 8 ? 1 : 2;
-  if (allowed === 0) return hits;
-  wordsLike(word, sorted, allowed, (place, slips, whole) => {
-    if (!whole && word.length < 4 * slips + 1) return;
-    // Few slip on the first letter, and short words apart in it are other words.
-    if (word.length < 6 && sorted.words[place]![0] !== word[0]) return;
-    const { [whole ? 'whole' : 'begun']: most, cost } = quality.misspelt;
-    hits.set(place, most - (cost * slips) / word.length);
-  });
+  const most = word.length < 4 || !/^\p{L}/u.test(word) ? 0 : word.length < 8 ? 1 : 2;
+  for (let allowed = 1; allowed <= most && hits.size === 0; allowed++) {
+    wordsLike(word, sorted, allowed, (place, slips, whole) => {
+      if (!whole && word.length < 4 * slips + 1) return;
+      // Few slip on the first letter, and words apart in it are mostly other words.
+      if ((word.length < 6 || slips > 1) && sorted.words[place]![0] !== word[0]) return;
+      const { [whole ? 'whole' : 'begun']: best, cost } = quality.misspelt;
+      hits.set(place, best - (cost * slips) / word.length);
+    });
+  }
   return hits;
 }
 

@@ -1,4 +1,5 @@
 // A name as far as it is typed → the things that are called so, best first: autocomplete, and "did you mean".
+import type { Issue, Paper } from '../corpus/archive.ts';
 import type { TextAnalysis } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
 import { indexTitles, nameLength, type Titled, type TitleIndex } from './title-index.ts';
@@ -14,7 +15,8 @@ export interface TitleMatch<T> {
 
 /** What was meant; or what may have been, best first. */
 export type Resolved<T> =
-  | { readonly kind: 'found'; readonly entry: T }
+  /** `exact`: by its code, its title or its name. */
+  | { readonly kind: 'found'; readonly entry: T; readonly exact: boolean }
   | { readonly kind: 'candidates'; readonly candidates: readonly T[] };
 
 export interface Titles<T> {
@@ -45,6 +47,12 @@ const rivalShare = 0.75;
 /** Among so many are all that have the same title. */
 const rivals = 25;
 
+/** The order to offer papers in: starred ones first, then the newest issue first, as they stand in it. */
+export function papersToBrowse(issues: readonly Issue[]): readonly Paper[] {
+  const newestFirst = issues.toReversed().flatMap(({ papers }) => papers);
+  return [...newestFirst.filter(({ starred }) => starred), ...newestFirst.filter(({ starred }) => !starred)];
+}
+
 /** @param entries in the order that breaks ties; `index` is what `indexTitles` made of them. */
 export function createTitles<T extends Titled>(
   entries: readonly T[],
@@ -68,7 +76,7 @@ export function createTitles<T extends Titled>(
   function resolve(typed: string, limit: number): Resolved<T> {
     const name = typed.trim();
     const coded = codes.indexOf(name);
-    if (name !== '' && coded >= 0) return { kind: 'found', entry: entries[coded]! };
+    if (name !== '' && coded >= 0) return { kind: 'found', entry: entries[coded]!, exact: true };
     const matches = lookUp(name, Math.max(limit, rivals));
     const words = text.tokens(name).map(({ word }) => word);
     const calledSo = (whole: boolean) =>
@@ -78,10 +86,10 @@ export function createTitles<T extends Titled>(
         return length === words.length && words.every((word, i) => word === tokens[i]!.word);
       });
     for (const same of words.length === 0 ? [] : [calledSo(true), calledSo(false)])
-      if (same.length === 1) return { kind: 'found', entry: same[0]!.entry };
+      if (same.length === 1) return { kind: 'found', entry: same[0]!.entry, exact: true };
     const [first, second] = matches;
     if (first && first.fit >= sureFit && (second?.fit ?? 0) <= rivalShare * first.fit)
-      return { kind: 'found', entry: first.entry };
+      return { kind: 'found', entry: first.entry, exact: false };
     return { kind: 'candidates', candidates: matches.slice(0, limit).map(({ entry }) => entry) };
   }
 

@@ -69,7 +69,10 @@ export const COMMANDS: readonly ChatCommand[] = [
     name: 'random',
     argument: '',
     does: 'the summary of any paper',
-    run: (_, { app, view }) => showPaper(app.randomPaper(), view),
+    run(_, { app, view }) {
+      const paper = app.randomPaper();
+      return paper ? showPaper(paper, view) : said('The archive has no paper.', view);
+    },
   },
   { name: 'help', argument: '', does: 'this list', run: (_, { view }) => ({ text: renderHelp(view) }) },
   { name: 'quit', argument: '', does: 'ends; so does Ctrl-D', run: () => ({ text: '', ended: true }) },

@@ -97,7 +97,18 @@ export function createStandIn(): App & { readonly asked: readonly Asked[] } {
     },
     paper: (code) => PAPERS.find((each) => each.code === code),
     issue: (date) => ARCHIVE.issues.find((each) => each.date === date),
+    topic: () => undefined,
     randomPaper: () => PAPERS[2]!,
+    // The terminal looks nothing up by its name.
+    lookUp: () => [],
+    lookUpIssues: () => [],
+    lookUpTopics: () => [],
+    resolvePaper: () => ({ candidates: [] }),
+    resolveIssue: () => ({ candidates: [] }),
+    resolveTopic: () => ({ candidates: [] }),
+    find: () => [],
+    quote: () => [],
+    related: () => [],
     *warmUp() {},
   };
 }
