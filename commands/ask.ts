@@ -1,0 +1,92 @@
+// /ask: a question to the archive; its answer's pages, Ask again and Share come back here.
+import { turnOf } from '../src/answering/answer.ts';
+import type { DateWindow } from '../src/answering/dates.ts';
+import { longestQuestion } from '../src/discord/asked.ts';
+import { answerCard } from '../src/discord/cards.ts';
+import type {
+  Command,
+  CommandInteraction,
+  Context,
+  Outcome,
+  PressInteraction,
+} from '../src/discord/command.ts';
+import { slashCommand, textOption, yesNoOption } from '../src/discord/define.ts';
+import { answerOf, askedIn } from '../src/discord/drawing.ts';
+import type { Id } from '../src/discord/ids.ts';
+import { askAgainModal, questionField } from '../src/discord/modals.ts';
+import { fromOption, readWindow, toOption } from '../src/discord/options.ts';
+import { isEphemeral, notice, reply, turn } from '../src/discord/replies.ts';
+
+/** So many can be turned to. */
+const mostResults = 5;
+
+export const ask: Command = {
+  data: slashCommand('ask', 'Ask the archive of paper summaries a question', [
+    textOption('question', 'In your own words: a method, a fact, a problem, an idea', {
+      required: true,
+      longest: longestQuestion,
+    }),
+    fromOption,
+    toOption,
+    yesNoOption('private', 'Whether only you see the answer'),
+  ]),
+  question: true,
+
+  async execute(interaction, context) {
+    if (!interaction.isChatInputCommand()) return 'unknown';
+    const { options } = interaction;
+    const window = readWindow(options.getString('from'), options.getString('to'));
+    if (typeof window === 'string') {
+      await notice(interaction, window);
+      return 'misread';
+    }
+    const isPrivate = options.getBoolean('private') ?? false;
+    return answerQuestion(interaction, options.getString('question', true), window, isPrivate, context);
+  },
+
+  async component(interaction, id, context) {
+    if (id.action === 'again' && interaction.isMessageComponent()) {
+      await interaction.showModal(askAgainModal(askedIn(interaction).question, interaction.user.id));
+      return 'form';
+    }
+    if (id.action === 'asked' && interaction.isModalSubmit()) {
+      const question = interaction.fields.getTextInputValue(questionField);
+      return answerQuestion(interaction, question, null, isEphemeral(interaction), context);
+    }
+    const { answer, question } = answerOf(interaction, id, context.app());
+    if (id.action === 'share') {
+      const asker = interaction.user.id;
+      await reply(
+        interaction,
+        answerCard(answer, id.at, { question, asker, private: false, shared: true }),
+        false,
+      );
+      return 'shared';
+    }
+    return turn(interaction, id, (asker, isPrivate) =>
+      answerCard(answer, id.at, { question, asker, private: isPrivate }),
+    );
+  },
+};
+
+async function answerQuestion(
+  interaction: CommandInteraction | PressInteraction,
+  question: string,
+  window: DateWindow | null,
+  isPrivate: boolean,
+  { app, conversations }: Context,
+): Promise<Outcome> {
+  const { channelId, user } = interaction;
+  const place = channelId ?? user.id;
+  const answer = app().ask(question, conversations.turns(place, user.id), {
+    limit: mostResults,
+    ...(window && { window }),
+  });
+  if (answer.reply === null) conversations.remember(place, user.id, turnOf(answer));
+  await reply(
+    interaction,
+    answerCard(answer, 0, { question, asker: user.id, private: isPrivate }),
+    isPrivate,
+  );
+  return answer.reply === null ? answer.kind : 'talk';
+}
