@@ -46,14 +46,21 @@ export const ask: Command = {
 
   async component(interaction, id, context) {
     if (id.action === 'again' && interaction.isMessageComponent()) {
-      await interaction.showModal(askAgainModal(askedIn(interaction).question, interaction.user.id));
+      await interaction.showModal(
+        askAgainModal(askedIn(interaction).question, interaction.user.id, id.window),
+      );
       return 'form';
     }
     if (id.action === 'asked' && interaction.isModalSubmit()) {
       const question = interaction.fields.getTextInputValue(questionField);
-      return answerQuestion(interaction, question, null, isEphemeral(interaction), context);
+      return answerQuestion(interaction, question, id.window, isEphemeral(interaction), context);
     }
-    const { answer, question } = answerOf(interaction, id, context.app());
+    const shown = answerOf(interaction, id, context.app());
+    if (shown === null) {
+      await notice(interaction, 'The archive no longer has these papers. Please ask again with /ask.');
+      return 'gone';
+    }
+    const { answer, question } = shown;
     if (id.action === 'share') {
       const asker = interaction.user.id;
       await reply(
@@ -82,6 +89,10 @@ async function answerQuestion(
     limit: mostResults,
     ...(window && { window }),
   });
+  if (answer.understood === '') {
+    await notice(interaction, 'Write your question in words, for instance “how does FlashAttention work”.');
+    return 'misread';
+  }
   if (answer.reply === null) conversations.remember(place, user.id, turnOf(answer));
   await reply(
     interaction,

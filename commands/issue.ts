@@ -17,12 +17,14 @@ export const issue: Command = {
   async execute(interaction, { app }) {
     if (!interaction.isChatInputCommand()) return 'unknown';
     const typed = interaction.options.getString('issue', true);
-    const found = app().issue(typed) ?? app().lookUpIssues(typed, 1)[0];
-    if (found === undefined) {
-      await notice(interaction, `There is no issue “${typed}”. Type a date, and pick one from the list.`);
+    const found = app().resolveIssue(typed);
+    if (!('issue' in found)) {
+      const near = found.candidates.map(({ date }) => date).join(', ');
+      const offer = near === '' ? 'Type a date, and pick one from the list.' : `Did you mean ${near}?`;
+      await notice(interaction, `Which issue is “${typed}”? ${offer}`);
       return 'none';
     }
-    await reply(interaction, issueCard(found, 0, { asker: interaction.user.id }), false);
+    await reply(interaction, issueCard(found.issue, 0, { asker: interaction.user.id }), false);
     return 'shown';
   },
 

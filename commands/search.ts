@@ -27,7 +27,7 @@ export const search: Command = {
       await notice(interaction, filter);
       return 'misread';
     }
-    const words = interaction.options.getString('words') ?? '';
+    const words = interaction.options.getString('words')?.trim() ?? '';
     if (words === '' && filter.topic === undefined && filter.window === undefined) {
       await notice(interaction, 'Tell me some words, a topic or dates to search for.');
       return 'misread';

@@ -54,8 +54,8 @@ function paperNames({ archive, search, papers }: NamesOptions) {
     const found = papers.resolve(name, mostCandidates);
     if (found.kind === 'found') return { paper: found.entry };
     const matches = search.rank(search.read(name)).filter(({ confidence }) => confidence >= shownFrom);
-    const candidates = new Set([...found.candidates, ...matches.map(({ paper }) => paper)]);
-    if (candidates.size > 0) return { candidates: [...candidates].slice(0, mostCandidates) };
+    const candidates = unique([...found.candidates, ...matches.map(({ paper }) => paper)]);
+    if (candidates.length > 0) return { candidates: candidates.slice(0, mostCandidates) };
     const code = /^\d/.test(name) ? nearest(name.slice(0, longestName), byCode.keys())?.name : undefined;
     const coded = byCode.get(code ?? '');
     return { candidates: coded === undefined ? [] : [coded] };
@@ -142,7 +142,9 @@ function topicNames({ archive, titlesOf }: NamesOptions) {
     if (near && near.distance <= name.length / 4) return { topic: near.name };
     const found = named.resolve(name, mostCandidates);
     if (found.kind === 'found') return { topic: found.entry.title };
-    return { candidates: lookUpTopics(name, mostCandidates) };
+    const candidates = lookUpTopics(name, mostCandidates);
+    if (candidates.length > 0) return { candidates };
+    return { candidates: near && near.distance <= name.length / 2 ? [near.name] : [] };
   }
 
   return { lookUpTopics, resolveTopic };

@@ -16,7 +16,8 @@ export interface Asked {
 /** In characters: the most that a card shows of a question, and that a form takes. */
 export const longestQuestion = 300;
 
-const SMALL = '-# ';
+/** No other small print begins so. */
+const SMALL = '-# › ';
 const MEANT = '-# Understood as: ';
 
 /** The question, what it was taken for where that says something else, and the days it was limited to. */

@@ -1,6 +1,6 @@
 // From what a button's id says back to the card that it means, drawn anew from the archive as it is now.
 
-import { type Answer, sureFrom } from '../answering/answer.ts';
+import { type Answer, type Result, sureFrom } from '../answering/answer.ts';
 import type { App } from '../app.ts';
 import type { Paper } from '../corpus/archive.ts';
 import { readAsked } from './asked.ts';
@@ -13,24 +13,28 @@ export function papersOf({ codes }: Pick<Id, 'codes'>, app: App): readonly Paper
   return codes.flatMap((code) => app.paper(code) ?? []);
 }
 
-/** The answer that a message shows: the same papers, quoted anew for the question that stands in it. */
+/** The answer that a message shows: the same papers, quoted anew for the question that stands in it; null without any. */
 export function answerOf(
   interaction: PressInteraction,
   id: Id,
   app: App,
-): { answer: Answer; question: string } {
-  const asked = askedIn(interaction);
-  const results = app.quote(asked.understood, papersOf(id, app));
-  const kind = results.length === 0 ? 'none' : results[0]!.confidence >= sureFrom ? 'answer' : 'unsure';
-  const answer: Answer = {
-    kind,
-    understood: asked.understood,
-    window: id.window,
-    results,
-    suggestions: [],
-    reply: null,
-  };
-  return { answer, question: asked.question };
+): { readonly answer: Answer; readonly question: string } | null {
+  const { question, understood } = askedIn(interaction);
+  const papers = papersOf(id, app);
+  const results = quoted(understood, papers, app);
+  const [best] = results;
+  if (best === undefined) return null;
+  const kind = best.confidence >= sureFrom ? 'answer' : 'unsure';
+  return { answer: { kind, understood, window: id.window, results, suggestions: [], reply: null }, question };
+}
+
+/** A follow-up is understood as "title: question": the title tells which paper is meant, and not what to quote. */
+function quoted(understood: string, papers: readonly Paper[], app: App): readonly Result[] {
+  const results = app.quote(understood, papers);
+  const about = papers.find(({ title }) => understood.startsWith(`${title}: `));
+  if (about === undefined) return results;
+  const asked = app.quote(understood.slice(about.title.length + 2), papers);
+  return results.map(({ confidence }, i) => ({ ...asked[i]!, confidence }));
 }
 
 /** Where a summary or a list was opened from, for its way back; undefined where it was not from an answer. */

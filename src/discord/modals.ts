@@ -1,5 +1,6 @@
 // Forms that a button opens.
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
+import type { DateWindow } from '../answering/dates.ts';
 import { longestQuestion } from './asked.ts';
 import { encodeId } from './ids.ts';
 import { cut } from './limits.ts';
@@ -12,10 +13,15 @@ export const questionField = 'question';
  * The form behind "Ask again", which comes back to `/ask` as `asked`.
  * @param question what stands in its field; as much of it as the field takes.
  * @param asker the user id of the member who opened it.
+ * @param window the days that the question stays limited to.
  */
-export function askAgainModal(question: string, asker: string): APIModalInteractionResponseCallbackData {
+export function askAgainModal(
+  question: string,
+  asker: string,
+  window: DateWindow | null = null,
+): APIModalInteractionResponseCallbackData {
   return {
-    custom_id: encodeId({ command: 'ask', action: 'asked', asker }),
+    custom_id: encodeId({ command: 'ask', action: 'asked', asker, window }),
     title: 'Ask again',
     components: [
       {

@@ -57,10 +57,8 @@ function issueChoices(issues: readonly Issue[]): Choices {
 }
 
 function topicChoices(app: App, typed: string): Choices {
-  const wanted = typed.trim().toLowerCase();
-  return [...app.archive.topics.keys()]
-    .filter((topic) => topic.toLowerCase().includes(wanted))
-    .slice(0, mostChoices)
+  return app
+    .lookUpTopics(typed, mostChoices)
     .map((topic) => ({ name: label(topic, ''), value: topic.slice(0, longest) }));
 }
 

@@ -15,7 +15,7 @@ export async function withPaper(
   const typed = interaction.options.getString('paper', true);
   const found = app.resolvePaper(typed);
   if ('paper' in found) return use(found.paper);
-  if (found.candidates.length === 0) {
+  if (found.candidates.length === 0 || isCode(typed)) {
     await notice(
       interaction,
       `I know no paper like “${typed}”. Type a part of its title, and pick it from the list.`,
@@ -26,4 +26,9 @@ export async function withPaper(
   const options = { command: 'paper', asker: interaction.user.id };
   await reply(interaction, listCard(`Did you mean one of these by “${typed}”?`, items, 0, 1, options), true);
   return 'unclear';
+}
+
+/** A code is right or wrong: nothing is like it. */
+function isCode(typed: string): boolean {
+  return /^\s*\d{4}-\d\d-\d\d#\d+\s*$/.test(typed);
 }

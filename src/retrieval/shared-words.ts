@@ -72,10 +72,9 @@ export function wordingsIn(paper: Paper, text: TextAnalysis, thesaurus: Thesauru
       found.set(term, known);
     };
     tokens.forEach((token, i) => {
-      if (!tells(token, wording)) return;
-      if (!hyphenated(token, wording)) put(token.term, token, token, [token.term]);
+      if (tells(token, wording) && !hyphenated(token, wording)) put(token.term, token, token, [token.term]);
       const next = tokens[i + 1];
-      if (next === undefined || !tells(next, wording)) return;
+      if (next === undefined || token.stop || next.stop) return;
       const join = text.stem(token.word + next.word);
       if (token.also.includes(join)) put(join, token, next, [token.term, next.term]);
     });

@@ -50,7 +50,12 @@ export function readTyped(typed: string, surroundings: TypedSurroundings): reado
   const rest = typed.replace(codePiece, (piece) => {
     const entries = codes.length < maxCodes ? coded(piece, surroundings.codes) : new Map();
     if (entries.size === 0) return piece;
-    codes.push({ idle: false, words: new Map(), entries });
+    // A year may stand in a title as well.
+    codes.push({
+      idle: false,
+      words: /^\d+$/.test(piece) ? begun(piece, surroundings.index) : new Map(),
+      entries,
+    });
     return ' ';
   });
   const { text, thesaurus } = surroundings;

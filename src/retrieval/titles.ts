@@ -35,8 +35,8 @@ const maxTyped = 300;
 const idleShare = 0.1;
 /** What it is worth that a word stands where the title's beginning, or the word before it, would have it. */
 const inPlaceBonus = 0.05;
-/** What the share of the title's words that were typed is worth in the order, and a whole name. */
-const completeBonus = 0.1;
+/** What it is worth in the order that all words of the title were typed, or all of its name from its beginning on. */
+const titleBonus = 0.1;
 const nameBonus = 0.1;
 /** What fits less than this, or less than this share of the best, is left out. */
 const leastFit = 0.3;
@@ -121,9 +121,9 @@ function weigh(wanted: readonly Wanted[], index: TitleIndex) {
     if (fits[entry] === 0) continue;
     fits[entry]! /= weights;
     const [named, hit] = [index.named[entry]!, hits[entry]!];
-    const whole = hit === named && hit === wanted.length && last[entry] === named - 1;
-    const complete = Math.min(1, hit / Math.max(1, index.lengths[entry]!));
-    ranks[entry] = fits[entry]! + completeBonus * complete + (whole ? nameBonus : 0);
+    const wholeName = hit === named && hit === wanted.length && last[entry] === named - 1;
+    const wholeTitle = hit > 0 && hit >= index.lengths[entry]!;
+    ranks[entry] = fits[entry]! + (wholeTitle ? titleBonus : 0) + (wholeName ? nameBonus : 0);
   }
   return { fits, ranks };
 }

@@ -62,7 +62,7 @@ About \\*it\\*.
     const card = paperCard(long, 1, { asker: ASKER, from: FROM });
     checkPayload(card);
     expect(textsOf(card)[0]).toBe(
-      '-# And \\*that\\*?\n-# Understood as: Alpha: and that?\n-# Only issues from 2022-01-01 to 2022-12-31',
+      '-# › And \\*that\\*?\n-# Understood as: Alpha: and that?\n-# Only issues from 2022-01-01 to 2022-12-31',
     );
     expect(readAsked(card.components)).toEqual({ question: FROM.question, understood: FROM.understood });
     expect(asText(card)).toMatch(/\n\n\[Previous\] \[Next\] \[Back\] \[Related\] \[arXiv\]$/);
@@ -185,7 +185,7 @@ describe('a list', () => {
     });
     checkPayload(card);
     expect(asText(card)).toBe(`\
--# alpha \\*
+-# › alpha \\*
 -# Only issues from 2022-01-01 on
 -# Only papers on vision
 
@@ -248,7 +248,7 @@ describe('a list', () => {
   it('may be empty', () => {
     const card = listCard('Nothing fits', [], 0, 1, { command: 'search', asker: ASKER, words: 'x' });
     checkPayload(card);
-    expect(asText(card)).toBe('-# x\n\n### Nothing fits');
+    expect(asText(card)).toBe('-# › x\n\n### Nothing fits');
   });
 });
 

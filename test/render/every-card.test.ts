@@ -77,7 +77,7 @@ describe('of the archive that ships', () => {
         expect(readAsked(card.components)?.question ?? '').toBe(found.reply === null ? clean(question) : '');
       }
     }
-  });
+  }, 60_000);
 
   it('Paperboy tells about itself', () => {
     check(aboutCard({ archive: app.archive, version: '0.1.0', kept: 'Nothing.' }), ['code', 'list']);

@@ -9,7 +9,7 @@ export interface Described {
   modalProblemsOf(modal: unknown): readonly string[];
 }
 
-// Each kind has a description of its own, so that an error is told once, and not by every kind that it isn't.
+// "One of these kinds" fails with the errors of all kinds: what is wrong is told by the innermost component's own.
 const MESSAGE_KINDS = new Map([
   [1, 'ActionRowComponentForMessageRequest'],
   [2, 'ButtonComponentForMessageRequest'],
@@ -34,24 +34,32 @@ export function readDescription(file: string | undefined): Described | undefined
     validate(value);
     return (validate.errors ?? []).map(({ instancePath, message }) => `${schema}${instancePath} ${message}`);
   };
-  const narrowed = (schema: string, kinds: ReadonlyMap<number, string>, value: unknown) => {
+  const narrowed = (kinds: ReadonlyMap<number, string>, component: Component): readonly string[] => {
+    const kind = kinds.get(component.type);
+    if (kind === undefined) return [`a component of type ${component.type} is not expected`];
+    const all = problemsIn(kind, component);
+    const inner = all.length === 0 ? [] : componentsIn(component).flatMap((each) => narrowed(kinds, each));
+    return inner.length > 0 ? inner : all;
+  };
+  const problemsWith = (schema: string, kinds: ReadonlyMap<number, string>, value: unknown) => {
     const all = problemsIn(schema, value);
-    if (all.length === 0) return [];
-    const own = [...componentsIn(value)].flatMap((component) => {
-      const kind = kinds.get(component.type);
-      return kind === undefined ? [`a component of type ${component.type}`] : problemsIn(kind, component);
-    });
-    const precise = own.filter((problem) => !/ must match|must be equal to one of/.test(problem));
-    return precise.length > 0 ? precise : all;
+    const inner = all.length === 0 ? [] : componentsIn(value).flatMap((each) => narrowed(kinds, each));
+    return inner.length > 0 ? inner : all;
   };
   return {
-    problemsOf: (body) => narrowed('MessageCreateRequest', MESSAGE_KINDS, body),
-    modalProblemsOf: (modal) => narrowed('ModalInteractionCallbackRequestData', MODAL_KINDS, modal),
+    problemsOf: (body) => problemsWith('MessageCreateRequest', MESSAGE_KINDS, body),
+    modalProblemsOf: (modal) => problemsWith('ModalInteractionCallbackRequestData', MODAL_KINDS, modal),
   };
 }
 
-function* componentsIn(value: unknown): Generator<{ readonly type: number }> {
-  if (typeof value !== 'object' || value === null) return;
-  if ('type' in value && typeof value.type === 'number') yield value as { readonly type: number };
-  for (const child of Object.values(value)) yield* componentsIn(child);
+interface Component {
+  readonly type: number;
+}
+
+/** The components right below a value. */
+function componentsIn(value: unknown): readonly Component[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value)
+    .flat()
+    .filter((child): child is Component => typeof child?.type === 'number');
 }
