@@ -1,5 +1,12 @@
 // Chat: a mention or a direct message is a question; what is said next by the same member in the same place goes on.
-import { ChannelType, type Message, MessageType } from 'discord.js';
+import {
+  ChannelType,
+  DiscordAPIError,
+  HTTPError,
+  type Message,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { turnOf } from '../answering/answer.ts';
 import { answerCard, noticeCard } from './cards.ts';
 import type { Outcome } from './command.ts';
@@ -21,6 +28,7 @@ export function handleMessage(
   if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return null;
   const direct = message.channel.type === ChannelType.DM;
   if (!direct && !message.mentions.users.has(me.id)) return null;
+  if (!maySpeak(message)) return { question: '', run: async () => 'forbidden' };
   const question = message.content.replaceAll(new RegExp(`<@!?${me.id}>`, 'g'), ' ').trim();
   return { question, run: () => answer(message, question, services) };
 }
@@ -50,7 +58,24 @@ async function answer(
   return found.reply === null ? found.kind : 'talk';
 }
 
+/** Where Discord would refuse the answer, nothing is sent: refused requests count against Paperboy. */
+function maySpeak({ channel, guild }: Message): boolean {
+  const me = guild?.members.me;
+  if (!me || channel.isDMBased()) return true;
+  const needed = channel.isThread()
+    ? PermissionFlagsBits.SendMessagesInThreads
+    : PermissionFlagsBits.SendMessages;
+  return channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, needed]);
+}
+
 async function send(message: Message, card: Payload): Promise<void> {
-  // The question may be gone by now.
-  await message.reply({ ...card, failIfNotExists: false });
+  // With the nonce Discord takes an answer once, however often it is sent. The question may be gone by now.
+  const answer = { ...card, failIfNotExists: false, nonce: message.id, enforceNonce: true };
+  try {
+    await message.reply(answer);
+  } catch (error) {
+    // Discord's own word is final; discord.js has tried what it can. A lost connection it does not try again.
+    if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+    await message.reply(answer);
+  }
 }

@@ -1,5 +1,5 @@
 // How cards reach a member: in answer to an interaction, for all or for one, whatever state the interaction is in.
-import { MessageFlags, type RepliableInteraction } from 'discord.js';
+import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
 import { noticeCard } from './cards.ts';
 import type { CommandInteraction, Outcome, PressInteraction } from './command.ts';
 import type { Id } from './ids.ts';
@@ -15,7 +15,17 @@ export async function reply(interaction: Repliable, card: Payload, isPrivate: bo
   // What is not known when deferring, such as Components V2, goes with the edit.
   if (interaction.deferred) await interaction.editReply({ ...card, flags: card.flags });
   else if (interaction.replied) await interaction.followUp({ ...card, flags });
-  else await interaction.reply({ ...card, flags });
+  else await firstReply(interaction.reply({ ...card, flags }));
+}
+
+/** An answer that Discord took while saying that it failed is sent again by discord.js: then it stands already. */
+async function firstReply(sent: Promise<unknown>): Promise<void> {
+  try {
+    await sent;
+  } catch (error) {
+    const answered = RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+    if (!(error instanceof DiscordAPIError) || error.code !== answered) throw error;
+  }
 }
 
 /** A short private word in answer: a hint, a refusal, an apology. */

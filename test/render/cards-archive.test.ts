@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../src/discord/asked.ts';
 import { aboutCard } from '../../src/discord/cards-about.ts';
 import { issueCard, issuePageSize, listCard } from '../../src/discord/cards-list.ts';
-import { pagesOf, paperCard } from '../../src/discord/cards-paper.ts';
+import { paperCard } from '../../src/discord/cards-paper.ts';
 import { asText, checkPayload, idOf, textsOf } from './payload-check.ts';
 import { ASKER, PAPERS, paper } from './stand-in.ts';
 
@@ -87,42 +87,6 @@ About \\*it\\*.
       page: 1,
     });
     expect(idOf(card, 'Related')?.topic).toBeNull();
-  });
-});
-
-describe('pages', () => {
-  const words = (paragraphs: readonly string[]) =>
-    pagesOf(paragraphs).map((page) => page.map(({ source }) => source));
-
-  it('hold as many whole paragraphs as fit', () => {
-    const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(1_199));
-    expect(words([a!, b!, c!])).toEqual([[a, b], [c]]);
-    expect(words([`${a}a`, b!, c!])).toEqual([[`${a}a`], [b, c]]);
-  });
-
-  it('part a paragraph that is longer than a page at the end of a sentence, and lose none of it', () => {
-    const sentence = 'A sentence of some words. ';
-    const pages = words(['Before.', sentence.repeat(200), 'After.']);
-    expect(pages[0]).toEqual(['Before.']);
-    expect(pages.at(-1)!.at(-1)).toBe('After.');
-    for (const page of pages.slice(1, -1))
-      expect(page.join('')).toMatch(/^(?:A sentence of some words\. )+…$/);
-    const shown = pages.flat().join(' ').replaceAll(' …', '').split('A sentence').length - 1;
-    expect(shown).toBe(200);
-  });
-
-  it('part what has no end, is all escaped, or of three bytes a character', () => {
-    for (const letter of ['a', '*', '中', '😀']) {
-      const pages = words([letter.repeat(5_000)]);
-      expect(pages.length).toBeGreaterThan(2);
-      for (const page of pages) expect(Buffer.byteLength(page.join(''))).toBeLessThanOrEqual(6_000);
-      expect(pages.flat().join('').replace(/[\\…]/g, '')).toBe(letter.repeat(5_000));
-    }
-  });
-
-  it('leave out what shows nothing, and are at least one', () => {
-    expect(words(['', ' \0', 'a'])).toEqual([['a']]);
-    expect(words([])).toEqual([[]]);
   });
 });
 

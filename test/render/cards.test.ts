@@ -1,11 +1,11 @@
 // What the cards of answers look like, of every kind.
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '../../src/discord/asked.ts';
 import { answerCard, noticeCard } from '../../src/discord/cards.ts';
 import { askAgainModal } from '../../src/discord/modals.ts';
 import { colours } from '../../src/discord/parts.ts';
-import { asText, buttonOf, checkPayload, idOf, textsOf } from './payload-check.ts';
+import { asText, checkPayload, textsOf } from './payload-check.ts';
 import { ANSWER, ASKER, answer, PAPERS, paper, result } from './stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS;
@@ -147,60 +147,6 @@ describe('in small print', () => {
 
   it('shows at most 300 characters of a question', () => {
     expect(lines('word '.repeat(100), {})).toBe(`-# › ${'word '.repeat(59)}word…`);
-  });
-});
-
-describe('buttons', () => {
-  const codes = ['2022-06-05#1', '2022-06-05#2', '2022-11-06#1'];
-  const window = { from: '2022-01-01', to: null };
-  const card = answerCard({ ...ANSWER, window }, 1, { ...OPTIONS, private: true });
-  const state = { asker: ASKER, codes, page: 0, window, topic: null };
-
-  it.each([
-    ['Previous', { command: 'ask', action: 'show', at: 0 }],
-    ['Next', { command: 'ask', action: 'show', at: 2 }],
-    ['Whole summary', { command: 'paper', action: 'open', at: 1 }],
-    ['Related', { command: 'related', action: 'show', at: 1 }],
-    ['Ask again', { command: 'ask', action: 'again', at: 1 }],
-    ['Share', { command: 'ask', action: 'share', at: 1 }],
-  ])('%s carries all that it needs', (label, id) => {
-    expect(idOf(card, label)).toEqual({ ...state, ...id });
-  });
-
-  it('are off at the ends, and a place that is none is the nearest', () => {
-    const off = (at: number) => {
-      const drawn = answerCard(ANSWER, at, OPTIONS);
-      return ['Previous', 'Next'].map((label) => buttonOf(drawn, label).disabled);
-    };
-    expect([0, 1, 2].map(off)).toEqual([
-      [true, false],
-      [false, false],
-      [false, true],
-    ]);
-    expect(answerCard(ANSWER, 9, OPTIONS)).toEqual(answerCard(ANSWER, 2, OPTIONS));
-    expect(answerCard(ANSWER, -1, OPTIONS)).toEqual(answerCard(ANSWER, 0, OPTIONS));
-  });
-
-  it('share only what is private', () => {
-    const shared = answerCard(ANSWER, 0, { ...OPTIONS, private: true, shared: true });
-    expect(asText(shared)).not.toContain('[Share]');
-    expect(textsOf(shared)[0]).toBe('-# › What is \\*alpha\\*?\n-# Shared from a private answer');
-    expect(asText(answerCard(ANSWER, 0, OPTIONS))).not.toContain('[Share]');
-  });
-
-  it('lead to arXiv’s search for the title', () => {
-    const link = (title: string) => {
-      const button = buttonOf(
-        answerCard(answer({ results: [result(paper('2022-12-04#1', title))] }), 0, OPTIONS),
-        'arXiv',
-      );
-      return button.style === ButtonStyle.Link ? new URL(button.url) : null;
-    };
-    expect(link('Fast & Furious: 100% “é”?')?.searchParams.get('query')).toBe('Fast & Furious: 100% “é”?');
-    expect(link('x')?.href).toBe('https://arxiv.org/search/?query=x&searchtype=title');
-    expect(link('word '.repeat(100))?.searchParams.get('query')).toMatch(/^(?:word ){40,}word$/);
-    // A paper whose title shows nothing goes by its code.
-    expect(link('\0')?.searchParams.get('query')).toBe('2022-12-04#1');
   });
 });
 

@@ -1,0 +1,59 @@
+// What the buttons of an answer lead to.
+import { ButtonStyle } from 'discord.js';
+import { expect, it } from 'vitest';
+import { answerCard } from '../../src/discord/cards.ts';
+import { asText, buttonOf, idOf, textsOf } from './payload-check.ts';
+import { ANSWER, ASKER, answer, paper, result } from './stand-in.ts';
+
+const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false };
+const codes = ['2022-06-05#1', '2022-06-05#2', '2022-11-06#1'];
+const window = { from: '2022-01-01', to: null };
+const card = answerCard({ ...ANSWER, window }, 1, { ...OPTIONS, private: true });
+const state = { asker: ASKER, codes, page: 0, window, topic: null };
+
+it.each([
+  ['Previous', { command: 'ask', action: 'show', at: 0 }],
+  ['Next', { command: 'ask', action: 'show', at: 2 }],
+  ['Whole summary', { command: 'paper', action: 'open', at: 1 }],
+  ['Related', { command: 'related', action: 'show', at: 1 }],
+  ['Ask again', { command: 'ask', action: 'again', at: 1 }],
+  ['Share', { command: 'ask', action: 'share', at: 1 }],
+])('%s carries all that it needs', (label, id) => {
+  expect(idOf(card, label)).toEqual({ ...state, ...id });
+});
+
+it('Previous and Next are off at the ends, and a place that is none is the nearest', () => {
+  const off = (at: number) => {
+    const drawn = answerCard(ANSWER, at, OPTIONS);
+    return ['Previous', 'Next'].map((label) => buttonOf(drawn, label).disabled);
+  };
+  expect([0, 1, 2].map(off)).toEqual([
+    [true, false],
+    [false, false],
+    [false, true],
+  ]);
+  expect(answerCard(ANSWER, 9, OPTIONS)).toEqual(answerCard(ANSWER, 2, OPTIONS));
+  expect(answerCard(ANSWER, -1, OPTIONS)).toEqual(answerCard(ANSWER, 0, OPTIONS));
+});
+
+it('only what is private can be shared', () => {
+  const shared = answerCard(ANSWER, 0, { ...OPTIONS, private: true, shared: true });
+  expect(asText(shared)).not.toContain('[Share]');
+  expect(textsOf(shared)[0]).toBe('-# › What is \\*alpha\\*?\n-# Shared from a private answer');
+  expect(asText(answerCard(ANSWER, 0, OPTIONS))).not.toContain('[Share]');
+});
+
+it('arXiv leads to its search for the title', () => {
+  const link = (title: string) => {
+    const button = buttonOf(
+      answerCard(answer({ results: [result(paper('2022-12-04#1', title))] }), 0, OPTIONS),
+      'arXiv',
+    );
+    return button.style === ButtonStyle.Link ? new URL(button.url) : null;
+  };
+  expect(link('Fast & Furious: 100% “é”?')?.searchParams.get('query')).toBe('Fast & Furious: 100% “é”?');
+  expect(link('x')?.href).toBe('https://arxiv.org/search/?query=x&searchtype=title');
+  expect(link('word '.repeat(100))?.searchParams.get('query')).toMatch(/^(?:word ){40,}word$/);
+  // A paper whose title shows nothing goes by its code.
+  expect(link('\0')?.searchParams.get('query')).toBe('2022-12-04#1');
+});
