@@ -12,7 +12,6 @@ import type {
 } from '../src/discord/command.ts';
 import { slashCommand, textOption, yesNoOption } from '../src/discord/define.ts';
 import { answerOf, askedIn } from '../src/discord/drawing.ts';
-import type { Id } from '../src/discord/ids.ts';
 import { askAgainModal, questionField } from '../src/discord/modals.ts';
 import { fromOption, readWindow, toOption } from '../src/discord/options.ts';
 import { isEphemeral, notice, reply, turn } from '../src/discord/replies.ts';

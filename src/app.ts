@@ -102,8 +102,8 @@ function topicIn(resolved: ReturnType<Names['resolveTopic']>): string | undefine
   return 'topic' in resolved ? resolved.topic : undefined;
 }
 
-/** An archive, the lists that it may borrow, and the code that reads and indexes it. */
+/** An archive, the lists that it may borrow, the code that reads and indexes it, and the versions of what that uses. */
 function sources(corpusDir: string, shippedDir: string): readonly string[] {
-  const code = ['corpus', 'retrieval'].map((folder) => join(import.meta.dirname, folder));
+  const code = ['corpus', 'retrieval', '..'].map((folder) => join(import.meta.dirname, folder));
   return [corpusDir, shippedDir, ...code];
 }

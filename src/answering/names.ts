@@ -70,8 +70,15 @@ function paperNames({ archive, search, papers }: NamesOptions) {
 function issueNames({ archive, titlesOf, now }: NamesOptions) {
   const newestFirst = archive.issues.toReversed();
   const dates = archive.issues.map(({ date }) => date);
-  const titles = titlesOf(
-    newestFirst.map((issue) => ({ issue, title: issue.title, code: issue.date, also: inWords(issue.date) })),
+  const titles = later(() =>
+    titlesOf(
+      newestFirst.map((issue) => ({
+        issue,
+        title: issue.title,
+        code: issue.date,
+        also: inWords(issue.date),
+      })),
+    ),
   );
 
   /** The days that are named, and what is said besides; null where none are. */
@@ -87,7 +94,7 @@ function issueNames({ archive, titlesOf, now }: NamesOptions) {
   /** The issues of these days, those first whose title has the rest. */
   function dated({ window, rest }: { window: DateWindow; rest: string }): readonly Issue[] {
     const within = newestFirst.filter(({ date }) => isWithin({ issue: date }, window));
-    const titled = rest === '' ? [] : titles.lookUp(rest, newestFirst.length);
+    const titled = rest === '' ? [] : titles().lookUp(rest, newestFirst.length);
     const saidSo = titled.map(({ entry }) => entry.issue).filter((issue) => within.includes(issue));
     return unique([...saidSo, ...within]);
   }
@@ -95,7 +102,7 @@ function issueNames({ archive, titlesOf, now }: NamesOptions) {
   function lookUpIssues(typed: string, limit: number): readonly Issue[] {
     const days = daysIn(typed.trim());
     const within = days === null ? [] : dated(days);
-    const named = titles
+    const named = titles()
       .lookUp(typed, Math.max(0, limit))
       .filter(({ fit }) => within.length === 0 || fit >= plainFit)
       .map(({ entry }) => entry.issue);
@@ -105,7 +112,7 @@ function issueNames({ archive, titlesOf, now }: NamesOptions) {
   /** The candidates: the issues of these days, or the closest to them; or of a like title; else of the nearest date. */
   function resolveIssue(typed: string) {
     const name = typed.trim();
-    const found = titles.resolve(name, mostCandidates);
+    const found = titles().resolve(name, mostCandidates);
     const days = daysIn(name);
     // A title may have a date in it.
     if (days !== null && !(found.kind === 'found' && found.exact)) {
@@ -130,17 +137,21 @@ function topicNames({ archive, titlesOf }: NamesOptions) {
     for (const { topics } of papers)
       for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   const byPapers = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!);
-  const named = titlesOf(byPapers.map((title) => ({ title })));
-  const covering = titlesOf(byPapers.map((title) => ({ title, also: archive.topics.get(title) ?? '' })));
+  const named = later(() => titlesOf(byPapers.map((title) => ({ title }))));
+  const covering = later(() =>
+    titlesOf(byPapers.map((title) => ({ title, also: archive.topics.get(title) ?? '' }))),
+  );
   const lookUpTopics = (typed: string, limit: number) =>
-    covering.lookUp(typed, limit).map(({ entry }) => entry.title);
+    covering()
+      .lookUp(typed, limit)
+      .map(({ entry }) => entry.title);
 
   /** A slip in four letters is forgiven; a word that only stands in what a topic covers makes it a candidate. */
   function resolveTopic(typed: string) {
     const name = typed.trim().slice(0, longestName);
     const near = name === '' ? undefined : nearest(name, byPapers);
     if (near && near.distance <= name.length / 4) return { topic: near.name };
-    const found = named.resolve(name, mostCandidates);
+    const found = named().resolve(name, mostCandidates);
     if (found.kind === 'found') return { topic: found.entry.title };
     const candidates = lookUpTopics(name, mostCandidates);
     if (candidates.length > 0) return { candidates };
@@ -166,6 +177,15 @@ function closestTo({ from, to }: DateWindow, issues: readonly Issue[]): readonly
 function inWords(date: string): string {
   const [year, month, day] = parts(date);
   return `${day} ${months[month - 1]} ${year}`;
+}
+
+/** Made when first asked for: who only asks a question waits for no titles of issues and topics. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function unique<T>(list: readonly T[]): readonly T[] {

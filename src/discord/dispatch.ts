@@ -90,20 +90,17 @@ function workOf(interaction: RepliableInteraction, { commands, context, limiter 
   return { command: 'other', run: () => say(interaction, unknownCommand, 'unknown') };
 }
 
-async function complete(
-  interaction: AutocompleteInteraction,
-  { commands, context, log }: Services,
-): Promise<void> {
-  const command = commands.find(({ data }) => data.name === interaction.commandName);
-  try {
-    await interaction.respond(command?.autocomplete?.(interaction, context) ?? []);
-  } catch (error) {
+async function complete(interaction: AutocompleteInteraction, services: Services): Promise<void> {
+  const { id, commandName, guildId: guild } = interaction;
+  const command = services.commands.find(({ data }) => data.name === commandName);
+  const respond = async () => {
+    await interaction.respond(command?.autocomplete?.(interaction, services.context) ?? []);
+    return 'choices';
+  };
+  await counted({ id, command: commandName, guild }, services, respond, async (error) => {
     // The member goes on typing: the next letter asks again.
-    log.warn(
-      { err: error, id: interaction.id, command: interaction.commandName },
-      'no choices could be offered',
-    );
-  }
+    services.log.warn({ err: error, id, command: commandName }, 'no choices could be offered');
+  });
 }
 
 async function handleChat(message: Message, services: Services): Promise<void> {

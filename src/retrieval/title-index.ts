@@ -92,6 +92,6 @@ function postingsOf(holders: ReadonlyMap<string, readonly number[]>) {
 
 function initialsOf(tokens: readonly Token[], named: number, all: boolean): string {
   return tokens
-    .map(({ word, stop }, i) => (all || !stop ? word[0]! : '') + (i === named - 1 ? ':' : ''))
+    .map(({ word, stop }, i) => (all || !stop ? word.slice(0, 1) : '') + (i === named - 1 ? ':' : ''))
     .join('');
 }

@@ -59,7 +59,11 @@ export function readTyped(typed: string, surroundings: TypedSurroundings): reado
     return ' ';
   });
   const { text, thesaurus } = surroundings;
-  const tokens = text.tokens(rest).slice(0, maxWords);
+  // A bare accent is a word without letters, which every word would begin with.
+  const tokens = text
+    .tokens(rest)
+    .filter(({ word }) => word !== '')
+    .slice(0, maxWords);
   const phrases = thesaurus.phrases(tokens);
   const words = tokens.flatMap((token, i) => {
     const around = phrases.filter(({ first, last }) => first <= i && i <= last);
@@ -165,7 +169,7 @@ function cutInTwo(
     const left = placeOf(word.slice(0, cut), index.sorted);
     if (left < 0) continue;
     const right = begun(word.slice(cut), index);
-    const surest = Math.max(0, ...right.values());
+    const surest = [...right.values()].reduce((a, b) => Math.max(a, b), 0);
     if (surest <= most) continue;
     most = surest;
     best = [new Map([[left, quality.whole]]), right];
