@@ -1,7 +1,8 @@
 // Answer → the card that Discord shows: the question, the best match in full, the others in brief, and what to do next.
 import { type Answer, howSure, type Result } from '../answering/answer.ts';
+import { tellingPart } from '../retrieval/excerpt.ts';
 import { askedLines } from './asked.ts';
-import { excerptLine, tellingPart } from './excerpts.ts';
+import { excerptLine } from './excerpts.ts';
 import { encodeId, type Id, mostCodes } from './ids.ts';
 import { cut, drawWithinLimits, type Room } from './limits.ts';
 import { joined, type Markdown, md } from './markdown.ts';

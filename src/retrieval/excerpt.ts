@@ -186,3 +186,21 @@ function markedTokens(tokens: readonly Token[], asked: ReadonlySet<string>): rea
   });
   return kept.filter((token) => inPhrase.has(token) || termsOf(token).some((term) => asked.has(term)));
 }
+
+/** The sentences between two gaps that have the most marks: whole, so that no cut turns their meaning round. */
+export function tellingPart({ text, marks }: Excerpt): Excerpt {
+  let at = 0;
+  const parts = text.split(gap).map((part) => {
+    const begin = at;
+    const end = begin + part.length;
+    at = end + gap.length;
+    return { begin, end, inside: marks.filter((mark) => mark.start >= begin && mark.end <= end) };
+  });
+  const { begin, end, inside } = parts.reduce((most, next) =>
+    next.inside.length > most.inside.length ? next : most,
+  );
+  return {
+    text: text.slice(begin, end),
+    marks: inside.map((mark) => ({ start: mark.start - begin, end: mark.end - begin })),
+  };
+}

@@ -2,7 +2,7 @@
 
 import { type Answer, type Excerpt, howSure, type Result } from '../answering/answer.ts';
 import type { Paper } from '../corpus/archive.ts';
-import { gap } from '../retrieval/excerpt.ts';
+import { tellingPart } from '../retrieval/excerpt.ts';
 import { type Format, type Piece, type View, wrap } from './layout.ts';
 import { printable } from './printable.ts';
 import { factsOf, listed, MARGIN, numbered } from './render-archive.ts';
@@ -101,22 +101,4 @@ function marked({ text, marks }: Excerpt): readonly Piece[] {
     at = end;
   }
   return [...pieces, { text: text.slice(at) }];
-}
-
-/** The sentences between two gaps that have the most marks: whole, so that no cut turns their meaning round. */
-function tellingPart({ text, marks }: Excerpt): Excerpt {
-  let at = 0;
-  const parts = text.split(gap).map((part) => {
-    const begin = at;
-    const end = begin + part.length;
-    at = end + gap.length;
-    return { begin, end, inside: marks.filter((mark) => mark.start >= begin && mark.end <= end) };
-  });
-  const { begin, end, inside } = parts.reduce((kept, next) =>
-    next.inside.length > kept.inside.length ? next : kept,
-  );
-  return {
-    text: text.slice(begin, end),
-    marks: inside.map((mark) => ({ start: mark.start - begin, end: mark.end - begin })),
-  };
 }
