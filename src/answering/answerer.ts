@@ -7,6 +7,7 @@ import { type About, resolveFollowUp } from './conversation.ts';
 import { type DateWindow, readDates } from './dates.ts';
 import { asksForList } from './intent.ts';
 import { replyToSmallTalk } from './small-talk.ts';
+import { doubtfulConfidence, mostConfidence } from './trust.ts';
 
 /**
  * Answers one question.
@@ -28,8 +29,6 @@ export const maxQuestion = 2_000;
 export const shownFrom = 0.15;
 const defaultLimit = 3;
 const listLimit = 8;
-/** The most to be sure of a paper that lacks what the question turns on. */
-const doubtfulConfidence = 0.5;
 /** The share of the best score that a paper of a list has at least. */
 const listShare = 0.5;
 const suggestionLimit = 3;
@@ -107,17 +106,12 @@ export function createAnswerer(archive: Archive, search: Search, now: () => Date
     if ((matches[0]?.confidence ?? 0) < shownFrom) return nothing(understood, window, search.rank(reading));
     const fitting = Math.min(together(matches.map(({ score }) => score)), limit ?? listLimit);
     const count = list ? fitting : Math.max(fitting, limit ?? defaultLimit);
-    const most = namesStranger(reading, matches[0]!) ? doubtfulConfidence : 1;
+    const most = mostConfidence(search, reading, matches[0]!);
     const shown = matches
       .slice(0, count)
       .filter(({ confidence }) => !list || confidence >= shownFrom)
       .map((match) => ({ ...match, confidence: Math.min(match.confidence, most) }));
     return found(understood, window, results(reading, shown));
-  }
-
-  /** "the LoRA paper" where no paper has the word: however well the rest fits, it is about something else. */
-  function namesStranger(reading: Reading, { signals }: Match): boolean {
-    return signals.named < 1 && search.strangers(reading).length > 0;
   }
 
   return (typed, turns = [], wanted, window = null) => {

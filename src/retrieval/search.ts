@@ -45,6 +45,8 @@ export interface Search {
   covered(reading: Reading, paper: Paper): number;
   /** The question's words that neither the archive nor English has: most often names of what is not in the archive. */
   strangers(reading: Reading): readonly string[];
+  /** Whether a short question is about a thing that no paper calls by its name. */
+  unsaid(reading: Reading): boolean;
   /** The question's words that a paper has, or has the like of, the most telling first. */
   why(reading: Reading, paper: Paper): readonly string[];
   /** The sentences of a paper that answer best. */
@@ -121,6 +123,7 @@ export function createSearch(
     rank,
     covered: ({ probe }, paper) => signalsOf(probe, byPaper.get(paper)!, index).covered,
     strangers: ({ concepts }) => strangersAmong(concepts, text),
+    unsaid: ({ concepts }) => isUnsaid(concepts),
     why: ({ concepts }, paper) => whyOf(concepts, byPaper.get(paper)!, index),
     excerpt: ({ question, concepts }, paper) => excerpts.of(question, concepts, paper),
     *warmUp() {
@@ -132,9 +135,25 @@ export function createSearch(
 /** Short words are abbreviations more often than names, and an acronym is known where its long form is. */
 function strangersAmong(concepts: readonly Concept[], text: TextAnalysis): readonly string[] {
   return concepts
-    .filter(({ direct, related }) => direct.size === 0 && Math.max(0, ...related.values()) < acronymWeight)
+    .filter((concept) => !isKnown(concept, 0))
     .map(({ word }) => word)
     .filter((word) => /^\p{L}{4}/u.test(word) && !text.isEnglish(word));
+}
+
+/**
+ * Whether what a question of a word or two is about stands in no paper: "what is Mamba" is not answered by what the
+ * glossary likens it to, and "RetNet" alone may be no slip for "ResNet".
+ */
+function isUnsaid(concepts: readonly Concept[]): boolean {
+  const content = concepts.filter(({ word }) => !chatterWords.has(word));
+  const [heaviest] = content.toSorted((a, b) => b.weight - a.weight);
+  if (heaviest === undefined || content.length > 2) return false;
+  return !isKnown(heaviest, content.length === 1 ? acronymWeight : 0);
+}
+
+/** Whether a paper says it: itself or, as surely as `least`, in another spelling, or in full where it is an acronym. */
+function isKnown({ direct, related }: Concept, least: number): boolean {
+  return Math.max(-1, ...direct.values()) >= least || Math.max(-1, ...related.values()) >= acronymWeight;
 }
 
 function whyOf(

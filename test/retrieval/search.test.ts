@@ -150,6 +150,22 @@ describe('what goes with a match', () => {
     expect(strangers('flashatention')).toEqual([]);
   });
 
+  test('unsaid: what a question of a word or two is about, where no paper calls it so', () => {
+    const unsaid = (question: string) => search.unsaid(search.read(question));
+    // A name that the glossary knows as like something else, a name but for a letter, a figure for a name.
+    for (const question of [
+      'what is mamba',
+      'Mamba vs attention',
+      'explain retnet',
+      'what is s4',
+      'sourdough',
+    ])
+      expect(unsaid(question), question).toBe(true);
+    // Its own word, an acronym for its long form, a slip beside another word, nothing at all, more words.
+    const said = ['what is sharpness', 'MoE', 'flashatention sharpness', '', 'mamba in memory bound kernels'];
+    for (const question of said) expect(unsaid(question), question).toBe(false);
+  });
+
   test('coverage: more, the more of the question a paper has', () => {
     const flash = papers.find(({ title }) => title.startsWith('FlashAttention'))!;
     const covered = (question: string) => search.covered(search.read(question), flash);
