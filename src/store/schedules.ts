@@ -114,7 +114,7 @@ export interface PostStore {
   has(schedule: number, occasion: string): Promise<boolean>;
   /** What was claimed, sent or done in the schedule's present round, and the last of before, newest first. */
   shown(schedule: number, round: number): Promise<readonly Shown[]>;
-  /** Those claimed or sent whose `retryAt` has come by then, the oldest first. */
+  /** Those claimed or sent whose `retryAt` has come by then, the earliest first. */
   unfinished(by: number, limit: number): Promise<readonly Post[]>;
   change(
     id: number,

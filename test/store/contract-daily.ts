@@ -173,7 +173,7 @@ export function dailyContract(opened: () => Promise<Opened>): void {
       ]);
     });
 
-    it('finds what did not come to an end, the oldest first', async () => {
+    it('finds what did not come to an end, the longest waiting first', async () => {
       const { store } = await opened();
       const { id } = await store.schedules.add(settings, start);
       const posts = await store.posts.claim(
@@ -181,11 +181,11 @@ export function dailyContract(opened: () => Promise<Opened>): void {
       );
       const ids = posts.map((post) => post.id);
       const found = async (by: number, limit = 10) =>
-        (await store.posts.unfinished(by, limit)).map((each) => each.id);
-      expect(await found(noon + 4)).toEqual(ids.slice(1));
-      expect(await found(noon + 4, 2)).toEqual(ids.slice(1, 3));
+        (await store.posts.unfinished(by, limit)).map(({ occasion }) => occasion);
+      expect(await found(noon + 4)).toEqual(['d1', 'd2', 'd3', 'd4']);
+      expect(await found(noon + 4, 2)).toEqual(['d1', 'd2']);
       expect(await found(noon)).toEqual([]);
-      expect(await found(Number.POSITIVE_INFINITY)).toEqual(ids);
+      expect(await found(Number.POSITIVE_INFINITY)).toEqual(['d1', 'd2', 'd3', 'd4', 'd5']);
       await store.posts.change(ids[0]!, {
         state: 'sent',
         message: '123',
@@ -194,8 +194,8 @@ export function dailyContract(opened: () => Promise<Opened>): void {
       });
       await store.posts.change(ids[1]!, { state: 'done' });
       await store.posts.change(ids[2]!, { state: 'failed' });
-      expect(await found(noon + 5)).toEqual(ids.slice(3));
-      expect((await store.posts.unfinished(noon + minute, 1))[0]).toEqual({
+      expect(await found(noon + 5)).toEqual(['d1', 'd2']);
+      expect((await store.posts.unfinished(noon + minute, 9)).at(-1)).toEqual({
         ...{ ...posts[0], state: 'sent', message: '123', attempts: 2, retryAt: noon + minute },
       });
       await store.posts.change(ids[0]!, { message: null });

@@ -28,7 +28,7 @@ export function createPosts({ prepare, run, write, writeDurably }: Connection, n
     `SELECT ${columns} WHERE schedule = ? AND round < ? AND ${counts} ORDER BY round DESC, id DESC LIMIT ${mostRecent}`,
   );
   const unfinished = prepare(
-    `SELECT * FROM posts WHERE state IN ('claimed', 'sent') AND retry_at <= ? ORDER BY id LIMIT ?`,
+    `SELECT * FROM posts WHERE state IN ('claimed', 'sent') AND retry_at <= ? ORDER BY retry_at, id LIMIT ?`,
   );
   const one = prepare('SELECT * FROM posts WHERE id = ?');
   const update = prepare(
