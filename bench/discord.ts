@@ -2,6 +2,8 @@
 // process, against the Discord of the tests on the same machine, so without any network. `node bench/discord.ts [QUESTIONS]`
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createDiscord } from '../test/discord/server.ts';
@@ -22,11 +24,13 @@ const warmUps = 50;
 
 const discord = await createDiscord({ openapi: process.env.DISCORD_OPENAPI });
 const started = performance.now();
+const data = mkdtempSync(join(tmpdir(), 'paperboy-bench-'));
 const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
   env: {
     ...process.env,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.api,
+    DATABASE_PATH: join(data, 'paperboy.sqlite'),
     HEALTH_PORT: '0',
     QUESTIONS_PER_MINUTE: '10000',
     SERVER_QUESTIONS_PER_MINUTE: '10000',
@@ -42,6 +46,7 @@ const afterwards = await memory();
 child.kill('SIGTERM');
 await once(child, 'close');
 await discord.stop();
+rmSync(data, { recursive: true });
 
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1);
 console.log(`interaction to answer: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms of ${runs} /ask`);

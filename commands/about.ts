@@ -5,7 +5,7 @@ import { slashCommand } from '../src/discord/define.ts';
 import { reply } from '../src/discord/replies.ts';
 
 const kept =
-  'Your last five questions in a channel, for 30 minutes, in memory only, so that “and how fast is it?” is understood. Nothing is written down.';
+  'Your last five questions in a channel, for 30 minutes; your reading list; your votes; and, unless the server switched it off, questions that I could not answer, for 30 days. /privacy shows, exports and deletes all of it.';
 
 export const about: Command = {
   data: slashCommand('about', 'What Paperboy is, what its archive holds, and what it keeps about you'),

@@ -1,6 +1,6 @@
-// /ask: a question to the archive; its answer's pages, Ask again and Share come back here.
-import { turnOf } from '../src/answering/answer.ts';
+// /ask: a question to the archive; its answer's pages, Ask again, Share and votes come back here.
 import type { DateWindow } from '../src/answering/dates.ts';
+import { askAndRemember } from '../src/discord/answering.ts';
 import { longestQuestion } from '../src/discord/asked.ts';
 import { answerCard } from '../src/discord/cards.ts';
 import type {
@@ -15,6 +15,7 @@ import { answerOf, askedIn } from '../src/discord/drawing.ts';
 import { askAgainModal, questionField } from '../src/discord/modals.ts';
 import { fromOption, readWindow, toOption } from '../src/discord/options.ts';
 import { isEphemeral, notice, reply, turn } from '../src/discord/replies.ts';
+import { noteExpected, vote, votesIn } from '../src/discord/votes.ts';
 
 /** So many can be turned to. */
 const mostResults = 5;
@@ -54,23 +55,26 @@ export const ask: Command = {
       const question = interaction.fields.getTextInputValue(questionField);
       return answerQuestion(interaction, question, id.window, isEphemeral(interaction), context);
     }
+    if (id.action === 'up' || id.action === 'down') return vote(interaction, id, context);
+    if (id.action === 'expected') return noteExpected(interaction, id, context);
     const shown = answerOf(interaction, id, context.app());
     if (shown === null) {
       await notice(interaction, 'The archive no longer has these papers. Please ask again with /ask.');
       return 'gone';
     }
     const { answer, question } = shown;
+    const votes = await votesIn(context, interaction.guildId);
     if (id.action === 'share') {
       const asker = interaction.user.id;
       await reply(
         interaction,
-        answerCard(answer, id.at, { question, asker, private: false, shared: true }),
+        answerCard(answer, id.at, { question, asker, private: false, shared: true, votes }),
         false,
       );
       return 'shared';
     }
     return turn(interaction, id, (asker, isPrivate) =>
-      answerCard(answer, id.at, { question, asker, private: isPrivate }),
+      answerCard(answer, id.at, { question, asker, private: isPrivate, votes }),
     );
   },
 };
@@ -80,11 +84,11 @@ async function answerQuestion(
   question: string,
   window: DateWindow | null,
   isPrivate: boolean,
-  { app, conversations }: Context,
+  context: Context,
 ): Promise<Outcome> {
-  const { channelId, user } = interaction;
-  const place = channelId ?? user.id;
-  const answer = app().ask(question, conversations.turns(place, user.id), {
+  const { channelId, user, guildId } = interaction;
+  const place = { server: guildId, channel: channelId ?? user.id, member: user.id };
+  const answer = await askAndRemember(context, place, question, {
     limit: mostResults,
     ...(window && { window }),
   });
@@ -92,10 +96,10 @@ async function answerQuestion(
     await notice(interaction, 'Write your question in words, for instance “how does FlashAttention work”.');
     return 'misread';
   }
-  if (answer.reply === null) conversations.remember(place, user.id, turnOf(answer));
+  const votes = await votesIn(context, guildId);
   await reply(
     interaction,
-    answerCard(answer, 0, { question, asker: user.id, private: isPrivate }),
+    answerCard(answer, 0, { question, asker: user.id, private: isPrivate, votes }),
     isPrivate,
   );
   return answer.reply === null ? answer.kind : 'talk';

@@ -4,6 +4,7 @@ import type { Answer, Result, Turn } from './answering/answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
 import type { DateWindow } from './answering/dates.ts';
 import { createFinder, type Filter } from './answering/find.ts';
+import { createGapTerms } from './answering/gap-terms.ts';
 import { createNames, type Names } from './answering/names.ts';
 import { quote } from './answering/quote.ts';
 import type { Archive, Issue, Paper } from './corpus/archive.ts';
@@ -26,6 +27,10 @@ export interface App extends Names {
   quote(question: string, papers: readonly Paper[]): readonly Result[];
   /** The papers most like one, the likest first, each with the words and topics that both have. */
   related(paper: Paper, limit: number): readonly Related[];
+  /** What groups a question with others of the same matter: its most telling terms, sorted, parted by spaces; may be empty. */
+  terms(question: string): string;
+  /** Every paper of the filter, newest issue first. */
+  papers(filter?: Filter): readonly Paper[];
   /** Undefined where the filter leaves none. */
   randomPaper(filter?: Filter): Paper | undefined;
   /** A paper by its code, such as `2022-12-04#2`. */
@@ -85,6 +90,8 @@ export async function createApp({ corpusDir, shippedDir, now, random }: AppOptio
     find,
     quote: (question, papers) => quote(search, question, papers),
     related: createRelated(index.papers, text, thesaurus),
+    terms: createGapTerms(archive, search, text, now),
+    papers: (filter = {}) => filtered(filter),
     randomPaper: (filter = {}) => pick(filtered(filter), random()),
     paper: (code) => papers.get(code),
     issue: (date) => issues.get(date),

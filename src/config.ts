@@ -13,6 +13,10 @@ export interface Settings {
   readonly apiUrl: string | undefined;
   /** Undefined for the archive that ships. */
   readonly corpusDir: string | undefined;
+  /** The file that what Paperboy remembers is kept in. */
+  readonly databasePath: string;
+  /** A daily post that is late by more milliseconds is left out. */
+  readonly catchUp: number;
   readonly logLevel: LogLevel;
   /** Where health and metrics are served; undefined for nowhere. */
   readonly health: { readonly host: string; readonly port: number } | undefined;
@@ -64,6 +68,10 @@ const environment = z.object({
       .optional(),
   ),
   CORPUS_DIR: setting(z.string().optional()),
+  DATABASE_PATH: setting(z.string().default('data/paperboy.sqlite')),
+  DAILY_CATCH_UP_HOURS: setting(
+    wholeNumber('DAILY_CATCH_UP_HOURS', 0, 23, 'or leave it out for 6').default(6),
+  ),
   LOG_LEVEL: setting(
     z
       .enum(logLevels, {
@@ -103,6 +111,8 @@ export function readSettings(
       guildId: data.DISCORD_GUILD_ID,
       apiUrl: data.DISCORD_API_URL,
       corpusDir: data.CORPUS_DIR,
+      databasePath: data.DATABASE_PATH,
+      catchUp: data.DAILY_CATCH_UP_HOURS * 3_600_000,
       logLevel: data.LOG_LEVEL,
       health: data.HEALTH_PORT === undefined ? undefined : { host: data.HEALTH_HOST, port: data.HEALTH_PORT },
       limits: { member: data.QUESTIONS_PER_MINUTE, server: data.SERVER_QUESTIONS_PER_MINUTE },

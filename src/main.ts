@@ -7,15 +7,19 @@ import description from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { readSettings, type Settings } from './config.ts';
 import { ArchiveError } from './corpus/problems.ts';
+import { keepTicking } from './daily/clock.ts';
+import { createDaily } from './daily/engine.ts';
 import { createClient, isConnected, leave, watchClient } from './discord/client.ts';
-import { createConversations } from './discord/conversations.ts';
 import { type Current, createCurrent } from './discord/current.ts';
+import { createPoster } from './discord/daily-poster.ts';
 import { attach } from './discord/dispatch.ts';
 import { explainClose, explainFailure } from './discord/failure.ts';
 import { createMetrics, type Health, type Metrics, serveHealth } from './discord/health.ts';
 import { createLimiter } from './discord/limiter.ts';
 import { createLog, type Logger } from './discord/log.ts';
 import { isEmpty, registerCommands } from './discord/register.ts';
+import { openStore } from './store/sqlite.ts';
+import { type Store, StoreError } from './store/store.ts';
 import { printable } from './terminal/printable.ts';
 
 const { version } = description;
@@ -55,9 +59,15 @@ async function start(settings: Settings): Promise<void> {
   const { app, reload } = current;
   process.on('SIGHUP', () => void reload());
 
-  closers.push(() => leave(client));
+  const store = openDatabase(settings);
+  closers.push(store.close, () => leave(client));
   watchClient(client, log, metrics);
-  const context = { app, reload, conversations: createConversations(Date.now), version };
+  const daily = createDaily({
+    ...{ store, app, poster: createPoster(client, log), log, catchUp: settings.catchUp },
+    ...{ now: Date.now, random: Math.random },
+  });
+  closers.push(daily.stop);
+  const context = { app, reload, store, daily, log, version };
   const limiter = createLimiter(settings.limits, Date.now);
   let registered = Promise.resolve();
   const { drain } = attach(client, { commands, context, log, metrics, limiter });
@@ -68,6 +78,7 @@ async function start(settings: Settings): Promise<void> {
       'ready',
     );
     registered = register(ready, settings, log);
+    closers.push(keepTicking(daily), keepTidy(store, log));
   });
   closers.push(() => registered, drain);
   await enter(client, settings);
@@ -104,6 +115,29 @@ async function openArchive({ corpusDir }: Settings, log: Logger): Promise<Curren
     if (!(error instanceof ArchiveError)) throw error;
     return giveUp(error.message);
   }
+}
+
+function openDatabase({ databasePath }: Settings): Store {
+  try {
+    return openStore({ path: databasePath, now: Date.now });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return giveUp(error.message);
+  }
+}
+
+/** Forgets what has been kept long enough, now and every hour. @returns what ends it. */
+function keepTidy(store: Store, log: Logger): () => Promise<void> {
+  let running = Promise.resolve();
+  const tidy = () => {
+    running = store.tidy().catch((error) => log.error({ err: error }, 'what is due was not forgotten'));
+  };
+  const timer = setInterval(tidy, 3_600_000);
+  tidy();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }
 
 /** Logs in. Whatever closes the door for good, now or later, ends Paperboy with a sentence. */

@@ -5,7 +5,7 @@ import { type Asked, askedLines } from './asked.ts';
 import { encodeId, shortTopic } from './ids.ts';
 import { cut, cutAt, drawWithinLimits, type Room } from './limits.ts';
 import { clean, isBlank, joined, type Markdown, md } from './markdown.ts';
-import { arxivButton, heading } from './paper-parts.ts';
+import { arxivButton, heading, saveButton } from './paper-parts.ts';
 import { button, card, colours, type Payload, placeWithin, row, text, turningButtons } from './parts.ts';
 
 /** The answer that something was opened from, and that Back leads to. */
@@ -41,7 +41,7 @@ export function paperCard(paper: Paper, page: number, options: PaperOptions): Pa
           pages.length > 1 ? md`-# page ${shown + 1} of ${pages.length}` : null,
         ]),
       ),
-      buttons,
+      ...buttons,
     ]),
   );
 }
@@ -50,13 +50,12 @@ function topicLine({ topics }: Paper, room: Room): Markdown | null {
   return topics.length === 0 ? null : md`-# topics: ${cut(topics.map(clean).join(', '), room(300))}`;
 }
 
-function buttonsFor(
-  { code, ...paper }: Paper,
-  page: number,
-  count: number,
-  { asker, from, another }: PaperOptions,
-) {
-  const about = from ? { codes: from.codes, at: from.at, window: from.window } : { codes: [code] };
+/** Discord's limit for the buttons of a row. */
+const mostInARow = 5;
+
+/** Where it leads to within what is shown, and what there is to do with the paper. */
+function buttonsFor(paper: Paper, page: number, count: number, { asker, from, another }: PaperOptions) {
+  const about = from ? { codes: from.codes, at: from.at, window: from.window } : { codes: [paper.code] };
   const drawn = another && {
     window: another.window ?? null,
     topic: shortTopic(another.topic),
@@ -68,13 +67,20 @@ function buttonsFor(
     ...about,
     ...drawn,
   } as const;
-  return row([
+  const ways = [
     ...turningButtons(page, count, (to) => encodeId({ ...turned, page: to })),
-    from ? button('Back', encodeId({ command: 'ask', action: 'show', asker, ...about })) : null,
-    another ? button('Another', encodeId({ command: 'random', action: 'another', asker, ...drawn })) : null,
+    ...(from ? [button('Back', encodeId({ command: 'ask', action: 'show', asker, ...about }))] : []),
+    ...(another
+      ? [button('Another', encodeId({ command: 'random', action: 'another', asker, ...drawn }))]
+      : []),
+  ];
+  const further = [
     button('Related', encodeId({ command: 'related', action: 'show', asker, ...about })),
-    arxivButton({ code, ...paper }),
-  ]);
+    saveButton(paper),
+    arxivButton(paper),
+  ];
+  const fit = ways.length + further.length <= mostInARow;
+  return fit ? [row([...ways, ...further])] : [row(ways), row(further)];
 }
 
 /** The most on a page: some two screens of a phone, and well within a message in any script. */

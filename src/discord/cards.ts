@@ -1,4 +1,5 @@
 // Answer → the card that Discord shows: the question, the best match in full, the others in brief, and what to do next.
+import type { APIButtonComponent } from 'discord.js';
 import { type Answer, howSure, type Result } from '../answering/answer.ts';
 import { tellingPart } from '../retrieval/excerpt.ts';
 import { askedLines } from './asked.ts';
@@ -6,7 +7,7 @@ import { excerptLine } from './excerpts.ts';
 import { encodeId, type Id, mostCodes } from './ids.ts';
 import { cut, drawWithinLimits, type Room } from './limits.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { arxivButton, heading, inALine, paperSelect } from './paper-parts.ts';
+import { arxivButton, heading, inALine, paperSelect, saveButton } from './paper-parts.ts';
 import {
   button,
   card,
@@ -28,6 +29,8 @@ export interface AnswerOptions {
   readonly private: boolean;
   /** Posted for all by that member. */
   readonly shared?: boolean;
+  /** Whether members can say if it helped; see `votesIn`. */
+  readonly votes: boolean;
 }
 
 /** In characters, where the message has room for them. */
@@ -53,14 +56,16 @@ export function answerCard(answer: Answer, at: number, options: AnswerOptions): 
       row([
         button('Whole summary', idOf('paper', 'open')),
         button('Related', idOf('related', 'show')),
+        saveButton(shown.paper),
         arxivButton(shown.paper),
+        options.private && !options.shared ? button('Share', idOf('ask', 'share')) : null,
       ]),
       others && separator(),
       others,
       row([
         ...turningButtons(place, results.length, (to) => idOf('ask', 'show', to)),
         button('Ask again', idOf('ask', 'again')),
-        options.private && !options.shared ? button('Share', idOf('ask', 'share')) : null,
+        ...(options.votes ? voteButtons(results) : []),
       ]),
     ]);
   });
@@ -88,9 +93,22 @@ function noneCard(answer: Answer, options: AnswerOptions): Payload {
 }
 
 function idsFor({ results, window }: Answer, place: number, { asker }: AnswerOptions) {
-  const codes = results.slice(0, mostCodes).map(({ paper }) => paper.code);
+  const codes = codesOf(results);
   return (command: string, action: Id['action'], at = place) =>
     encodeId({ command, action, asker, codes, at, window });
+}
+
+/** Anyone may vote, each for themselves. */
+function voteButtons(results: readonly Result[]): readonly APIButtonComponent[] {
+  const vote = { command: 'ask', asker: '0', codes: codesOf(results) } as const;
+  return [
+    button('👍', encodeId({ ...vote, action: 'up' })),
+    button('👎', encodeId({ ...vote, action: 'down' })),
+  ];
+}
+
+function codesOf(results: readonly Result[]): readonly string[] {
+  return results.slice(0, mostCodes).map(({ paper }) => paper.code);
 }
 
 function opening(answer: Answer, { question, shared }: AnswerOptions, room: Room): Markdown {

@@ -7,12 +7,13 @@ import {
   MessageType,
   PermissionFlagsBits,
 } from 'discord.js';
-import { turnOf } from '../answering/answer.ts';
+import { askAndRemember } from './answering.ts';
 import { answerCard, noticeCard } from './cards.ts';
 import type { Outcome } from './command.ts';
 import type { Payload } from './parts.ts';
 import { tooMany } from './replies.ts';
 import type { Services } from './services.ts';
+import { votesIn } from './votes.ts';
 
 const hint =
   'Ask me about the papers in my archive, for instance “how does FlashAttention work”. /about tells more.';
@@ -51,10 +52,10 @@ async function answer(
   // Shown at once, and not waited for: the answer is quicker than Discord's word that it is shown.
   if (message.channel.isSendable())
     message.channel.sendTyping().catch((error) => log.debug({ err: error }, 'typing could not be shown'));
-  const { conversations } = context;
-  const found = context.app().ask(question, conversations.turns(channelId, author.id), { limit: 5 });
-  if (found.reply === null) conversations.remember(channelId, author.id, turnOf(found));
-  await send(message, answerCard(found, 0, { question, asker: author.id, private: false }));
+  const place = { server: guildId, channel: channelId, member: author.id };
+  const found = await askAndRemember(context, place, question, { limit: 5 });
+  const votes = await votesIn(context, guildId);
+  await send(message, answerCard(found, 0, { question, asker: author.id, private: false, votes }));
   return found.reply === null ? found.kind : 'talk';
 }
 

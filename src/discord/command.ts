@@ -10,14 +10,18 @@ import type {
 } from 'discord.js';
 import type { App } from '../app.ts';
 import type { Archive } from '../corpus/archive.ts';
-import type { Conversations } from './conversations.ts';
+import type { Daily } from '../daily/daily.ts';
+import type { Store } from '../store/store.ts';
 import type { Id } from './ids.ts';
+import type { Logger } from './log.ts';
 
 /** What commands work with. */
 export interface Context {
   /** The archive as it is now: `/reload` swaps it. */
   app(): App;
-  readonly conversations: Conversations;
+  readonly store: Store;
+  readonly daily: Daily;
+  readonly log: Logger;
   readonly version: string;
   /** Reads the archive again; a broken one is told and not taken. */
   reload(): Promise<
@@ -32,15 +36,15 @@ export type Outcome = string;
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 export type PressInteraction = MessageComponentInteraction | ModalSubmitInteraction;
 
+/** What is offered while an option is typed; 25 at most. */
+export type Choices = readonly APIApplicationCommandOptionChoice<string>[];
+
 export interface Command {
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
   /** Whether it searches the archive, which a member may do only so often. */
   readonly question?: boolean;
   execute(interaction: CommandInteraction, context: Context): Promise<Outcome>;
-  autocomplete?(
-    interaction: AutocompleteInteraction,
-    context: Context,
-  ): readonly APIApplicationCommandOptionChoice<string>[];
+  autocomplete?(interaction: AutocompleteInteraction, context: Context): Choices | Promise<Choices>;
   /** Buttons, selects and forms whose custom id names the command. */
   component?(interaction: PressInteraction, id: Id, context: Context): Promise<Outcome>;
 }

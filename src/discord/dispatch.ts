@@ -84,7 +84,7 @@ function workOf(interaction: RepliableInteraction, { commands, context, limiter 
     const work = () => press(interaction, id, context);
     return {
       command: id.command,
-      run: () => (interaction.isModalSubmit() ? admitted(command, work) : work()),
+      run: () => (id.action === 'asked' ? admitted(command, work) : work()),
     };
   }
   return { command: 'other', run: () => say(interaction, unknownCommand, 'unknown') };
@@ -94,7 +94,7 @@ async function complete(interaction: AutocompleteInteraction, services: Services
   const { id, commandName, guildId: guild } = interaction;
   const command = services.commands.find(({ data }) => data.name === commandName);
   const respond = async () => {
-    await interaction.respond(command?.autocomplete?.(interaction, services.context) ?? []);
+    await interaction.respond((await command?.autocomplete?.(interaction, services.context)) ?? []);
     return 'choices';
   };
   await counted({ id, command: commandName, guild }, services, respond, async (error) => {

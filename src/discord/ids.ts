@@ -6,7 +6,8 @@ import { clean } from './markdown.ts';
 /**
  * What a press is for. `show`: this place of a list, or this page. `open`: a paper, the selected one or the one at the
  * place shown. `again`: ask anew, in a form; `asked`: that form, filled in. `share`: post a private answer for all.
- * `another`: a random paper again.
+ * `another`: a random paper again. `save`: keep a paper in the member's reading list. `up`, `down`: a vote on an answer;
+ * `expected`: the form that asks what was expected, filled in.
  */
 export type Action = keyof typeof letters;
 
@@ -15,7 +16,7 @@ export interface Id {
   /** The command whose file drew it, and which it comes back to. */
   readonly command: string;
   readonly action: Action;
-  /** The user id of the member who may press it. */
+  /** The user id of the member who may press it; 0 where anyone may, each for themselves. */
   readonly asker: string;
   /** The list it moves in: the codes of its papers, best first, 8 at most. An issue is named by its first paper. */
   readonly codes: readonly string[];
@@ -25,7 +26,7 @@ export interface Id {
   readonly page: number;
   /** The issues that the papers were looked for in; null for all. */
   readonly window: DateWindow | null;
-  /** The topic that the papers were looked for in, as `shortTopic` gives it. */
+  /** The topic that the papers were looked for in, as `shortTopic` gives it; in a daily post, the mark it is found by. */
   readonly topic: string | null;
 }
 
@@ -37,7 +38,18 @@ export const mostCodes = 8;
 const longestTopic = 50;
 
 const version = '1';
-const letters = { show: 's', open: 'o', again: 'a', asked: 'd', share: 'h', another: 'n' } as const;
+const letters = {
+  show: 's',
+  open: 'o',
+  again: 'a',
+  asked: 'd',
+  share: 'h',
+  another: 'n',
+  save: 'k',
+  up: 'u',
+  down: 'w',
+  expected: 'e',
+} as const;
 const actions = new Map(
   Object.entries(letters).map(([action, letter]) => [letter as string, action as Action]),
 );

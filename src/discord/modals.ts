@@ -6,8 +6,12 @@ import { encodeId } from './ids.ts';
 import { cut } from './limits.ts';
 import { clean } from './markdown.ts';
 
-/** The name of the form's field. */
+/** The names of the forms' fields. */
 export const questionField = 'question';
+export const expectedField = 'expected';
+
+/** In characters: the most that a member can write of what was expected. */
+export const longestExpected = 1_000;
 
 /**
  * The form behind "Ask again", which comes back to `/ask` as `asked`.
@@ -35,6 +39,33 @@ export function askAgainModal(
           min_length: 1,
           max_length: longestQuestion,
           required: true,
+        },
+      },
+    ],
+  };
+}
+
+/**
+ * The form behind 👎, which comes back to `/ask` as `expected`; the vote does not wait for it.
+ * @param codes the papers of the answer, best first, 8 at most.
+ */
+export function expectedModal(codes: readonly string[]): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: encodeId({ command: 'ask', action: 'expected', asker: '0', codes }),
+    title: 'Noted, thank you',
+    components: [
+      {
+        type: ComponentType.Label,
+        label: 'What did you expect? (optional)',
+        description:
+          'Your vote counts already. What you write helps to fill the gap, and is kept for 30 days.',
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: expectedField,
+          style: TextInputStyle.Paragraph,
+          placeholder: 'A paper, a fact, an answer of another kind …',
+          max_length: longestExpected,
+          required: false,
         },
       },
     ],

@@ -1,13 +1,10 @@
 // The options that several commands share: what they are, what is offered while they are typed, and what they mean.
-import type {
-  APIApplicationCommandOptionChoice,
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-} from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
 import { type DateWindow, readDay } from '../answering/dates.ts';
 import type { Filter } from '../answering/find.ts';
 import type { App } from '../app.ts';
 import type { Issue, Paper } from '../corpus/archive.ts';
+import type { Choices } from './command.ts';
 import { textOption } from './define.ts';
 import { cut } from './limits.ts';
 import { clean } from './markdown.ts';
@@ -32,7 +29,6 @@ export const toOption = textOption('to', 'Only issues up to this day: 2022, 2022
   longest: 10,
 });
 
-type Choices = readonly APIApplicationCommandOptionChoice<string>[];
 /** Discord's limits on choices. */
 const mostChoices = 25;
 

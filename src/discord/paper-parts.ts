@@ -1,10 +1,10 @@
-// What cards show of a paper and lead to from it: heading, line in a list, select, arXiv's search.
+// What cards show of a paper and lead to from it: heading, line in a list, select, Save, arXiv's search.
 import { type APIButtonComponent, ComponentType } from 'discord.js';
 import type { Paper } from '../corpus/archive.ts';
 import { encodeId } from './ids.ts';
 import { cut, type Room } from './limits.ts';
 import { clean, day, isBlank, joined, type Markdown, md, timestamp } from './markdown.ts';
-import { linkButton, row } from './parts.ts';
+import { button, linkButton, row } from './parts.ts';
 
 /** Title, code, issue and star: two lines above what a card shows of a paper. */
 export function heading(paper: Paper, room: Room): Markdown {
@@ -49,13 +49,18 @@ export function paperSelect(papers: readonly Paper[], asker: string): ReturnType
 }
 
 /** The title, or the code where a title shows nothing. */
-function titleOf({ title, code }: Paper): string {
+export function titleOf({ title, code }: Pick<Paper, 'title' | 'code'>): string {
   const seen = clean(title);
   return isBlank(seen) ? code : seen;
 }
 
+/** Saves a paper for whoever presses it. */
+export function saveButton({ code }: Pick<Paper, 'code'>): APIButtonComponent {
+  return button('Save', encodeId({ command: 'saved', action: 'save', asker: '0', codes: [code] }));
+}
+
 /** A link to arXiv's search for a paper. */
-export function arxivButton(paper: Paper): APIButtonComponent {
+export function arxivButton(paper: Pick<Paper, 'title' | 'code'>): APIButtonComponent {
   return linkButton('arXiv', arxivSearch(titleOf(paper)));
 }
 

@@ -1,14 +1,10 @@
 // The lines of the console, each turned into what a member does: parse, act, and remember what was seen last.
-import {
-  type APIApplicationCommandOption,
-  type APIMessage,
-  ApplicationCommandOptionType as Type,
-} from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
+import { cut, descend, readOptions } from './console-options.ts';
 import { everyComponent } from './limits/components.ts';
 import { fieldsOf, itemsOf, textIn } from './limits/form.ts';
 import type { Said } from './members/chat.ts';
 import type { Member, Suggestions } from './members/member.ts';
-import type { OptionValues } from './members/options.ts';
 import type { Sight } from './members/sight.ts';
 import type { Discord } from './server.ts';
 import type { Channel } from './world.ts';
@@ -50,7 +46,7 @@ const LINES: Readonly<Record<string, Line>> = {
     seen(memory, memory.member.select(lastMessage(memory), chosen(lastMessage(memory), rest))),
   fill: (memory, rest) =>
     seen(memory, memory.member.submitModal(openModal(memory), { [firstField(memory)]: rest })),
-  complete: (memory, rest) => suggestions(memory.member, rest),
+  complete: (memory, rest) => suggestions(memory, rest),
   as: async (memory, rest) => {
     memory.member = someone(memory.discord, memory.members, rest);
     return { text: `You are ${rest} now.`, milliseconds: 0, ephemeral: false };
@@ -60,7 +56,9 @@ const LINES: Readonly<Record<string, Line>> = {
 /** The lines of a console on this server. */
 export function consoleCommands(discord: Discord): ConsoleCommands {
   const members = new Map<string, Member>();
-  const member = someone(discord, members, 'you');
+  // Whoever has a Discord of their own manages it; "as second" goes on as an ordinary member.
+  const member = discord.member('you', { administrator: true });
+  members.set('you', member);
   const memory: Memory = { discord, members, shown: new Set(), member, sight: null, message: null };
   return {
     shown: memory.shown,
@@ -115,46 +113,20 @@ async function slash(discord: Discord, member: Member, line: string): Promise<Si
   const registered = [...discord.commands(discord.guild), ...discord.commands()];
   const command = registered.find((known) => known.name === name);
   const { path, options, text } = descend(command?.options ?? [], rest);
-  return member.slash([name, ...path].join(' '), readOptions(options, text));
+  return member.slash([name, ...path].join(' '), readOptions(discord, options, text));
 }
 
-function descend(options: readonly APIApplicationCommandOption[], text: string) {
-  const path: string[] = [];
-  let [here, left] = [options, text];
-  for (;;) {
-    const [word = '', rest = ''] = cut(left);
-    const inner = here.find(
-      ({ type, name }) => name === word && (type === Type.Subcommand || type === Type.SubcommandGroup),
-    );
-    if (inner === undefined) return { path, options: here, text: left };
-    path.push(word);
-    here = (inner as { options?: APIApplicationCommandOption[] }).options ?? [];
-    left = rest;
-  }
-}
-
-/** Named options as `name:value` up to the next name; what stands before them goes to the first option. */
-function readOptions(options: readonly APIApplicationCommandOption[], text: string): OptionValues {
-  const names = options.map(({ name }) => name);
-  const parts = text.split(new RegExp(`(?:^|\\s)(${names.join('|') || '(?!)'}):`));
-  const values: Record<string, string | number | boolean> = {};
-  if (parts[0]!.trim() !== '' && options[0] !== undefined)
-    values[options[0].name] = typed(options[0].type, parts[0]!.trim());
-  for (let i = 1; i < parts.length; i += 2) {
-    const option = options.find(({ name }) => name === parts[i])!;
-    values[option.name] = typed(option.type, parts[i + 1]!.trim());
-  }
-  return values;
-}
-
-function typed(type: Type, text: string): string | number | boolean {
-  if (type === Type.Boolean) return ['true', 'yes', ''].includes(text);
-  return type === Type.Integer || type === Type.Number ? Number(text) : text;
-}
-
-async function suggestions(member: Member, line: string): Promise<Turn> {
-  const [name = '', text = ''] = cut(line);
-  const offered: Suggestions = await member.autocomplete(name, { [name]: text });
+/** `complete paper flash` for the option of the command's name, `complete daily add timezone:ber` for any. */
+async function suggestions({ discord, member }: Memory, line: string): Promise<Turn> {
+  const [name = '', rest = ''] = cut(line);
+  const registered = [...discord.commands(discord.guild), ...discord.commands()];
+  const { path, options, text } = descend(
+    registered.find((known) => known.name === name)?.options ?? [],
+    rest,
+  );
+  const named = options.some((option) => text.includes(`${option.name}:`));
+  const values = named ? readOptions(discord, options, text) : { [name]: text };
+  const offered: Suggestions = await member.autocomplete([name, ...path].join(' '), values);
   const lines = offered.choices.map((choice, i) => `  ${i + 1}. ${choice.name}`);
   const none = offered.failed ? 'Loading options failed' : '(nothing is suggested)';
   return { text: lines.join('\n') || none, milliseconds: offered.milliseconds, ephemeral: false };
@@ -176,10 +148,4 @@ function firstField(memory: Memory): string {
   const parts = everyComponent([], openModal(memory).modal!.components);
   const fields = parts.flatMap(({ fields: part }) => [part, fieldsOf(part.component)]);
   return textIn(fields.find((one) => typeof one.custom_id === 'string')?.custom_id);
-}
-
-/** A line as its first word and the rest. */
-function cut(line: string): [string, string] {
-  const match = /^(\S+)\s*([\s\S]*)$/.exec(line.trim());
-  return match === null ? ['', ''] : [match[1]!, match[2]!];
 }

@@ -52,6 +52,11 @@ beforeAll(async () => {
     if (interaction.isMessageContextMenuCommand())
       await interaction.reply({ content: 'found', flags: MessageFlags.Ephemeral });
     if (!interaction.isChatInputCommand()) return;
+    if (interaction.commandName === 'daily') {
+      const where = interaction.options.getChannel('where', true);
+      await interaction.reply({ embeds: [{ title: `in #${where.name}`, description: 'a paper' }] });
+      return;
+    }
     const [question, count] = [
       interaction.options.getString('question'),
       interaction.options.getInteger('count'),
@@ -99,6 +104,18 @@ test('a mention, a direct message, a reply, a menu, suggestions', async () => {
   expect(read).toContain('to "hello"');
   expect(read).toContain('found\n  (N ms, only you can see this)');
   expect(read).toContain('  1. FlashAttention (2022-06-05)');
+});
+
+test('a command for administrators, with a channel by its name', async () => {
+  const read = await type(
+    '/daily set where:general',
+    '/daily set #nowhere',
+    'as second',
+    '/daily set general',
+  );
+  expect(read).toContain('┃ in #general\n┃ a paper\n  (N ms)');
+  expect(read).toContain('! There is no channel "nowhere"; there are: general.');
+  expect(read).toContain('! "daily" is not offered to this member: permissions are missing.');
 });
 
 test('what a person cannot do is told, and the console goes on', async () => {

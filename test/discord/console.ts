@@ -22,7 +22,9 @@ export interface Console {
 
 const HELP = `  /ask how does flash attention work    a slash command; the text goes to its first free option
   /search words:adam from:2022          or name the options: name:value
+  /daily add channel:general time:9:00  channels and roles by their names
   complete paper flash                  what is suggested while typing /paper flash
+  complete daily add timezone:ber       or while typing any named option, the last one
   @bot what is LoRA                     a mention in the channel
   dm what is LoRA                       a direct message
   reply and its cost?                   a reply to what the bot said last

@@ -14,6 +14,8 @@ export interface RequestTrouble {
   readonly delay?: number;
   /** Closes the connection without any answer. */
   readonly hangUp?: boolean;
+  /** Never answers, and keeps the connection open. */
+  readonly silent?: boolean;
   /** Carries the request out before answering with the trouble, so that a retry meets what it did. */
   readonly carriedOut?: boolean;
 }
@@ -38,7 +40,7 @@ export type Misbehaviour = RequestTrouble | GatewayTrouble;
 
 /** What is wrong at the moment. */
 export interface Mischief {
-  readonly troubles: { readonly trouble: RequestTrouble; left: number }[];
+  readonly troubles: Waiting[];
   ignoreHeartbeats: boolean;
   refuseResume: boolean;
   cutNextEvent: boolean;
@@ -48,14 +50,28 @@ export function createMischief(): Mischief {
   return { troubles: [], ignoreHeartbeats: false, refuseResume: false, cutNextEvent: false };
 }
 
+/** A trouble that waits for requests; `met` is to be called when one was dealt with. */
+export interface Waiting {
+  readonly trouble: RequestTrouble;
+  left: number;
+  readonly met: () => void;
+}
+
+/** Lets a trouble wait for requests. @returns what resolves when the first was dealt with. */
+export function waitFor(mischief: Mischief, trouble: RequestTrouble): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  mischief.troubles.push({ trouble, left: trouble.times ?? 1, met: resolve });
+  return promise;
+}
+
 /** The trouble that waits for a request, which is thereby used up. Oldest first. */
-export function troubleFor(mischief: Mischief, route: string, request: string): RequestTrouble | null {
+export function troubleFor(mischief: Mischief, route: string, request: string): Waiting | null {
   const found = mischief.troubles.find(
     ({ trouble: { to }, left }) => left > 0 && (typeof to === 'string' ? to === route : to.test(request)),
   );
   if (found === undefined) return null;
   found.left -= 1;
-  return found.trouble;
+  return found;
 }
 
 /** Whether a misbehaviour is of requests. */

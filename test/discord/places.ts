@@ -24,7 +24,7 @@ export function createGuild(world: World, name: string, ownerId: string, withBot
     roleShape(world.nextId(), 'bot', BOT_PERMISSIONS, 1),
     roleShape(world.nextId(), 'administrators', PermissionFlagsBits.Administrator, 2),
   ];
-  const guild: Guild = { id, name, ownerId, roles, members: new Map([[ownerId, []]]) };
+  const guild: Guild = { id, name, ownerId, roles, members: new Map([[ownerId, []]]), systemChannelId: null };
   if (withBot) guild.members.set(world.bot.id, [roles[1]!.id]);
   world.guilds.set(id, guild);
   if (withBot) announce(world, { what: 'guild joined', guild });
@@ -63,12 +63,18 @@ export function startThread(
   parent: Channel,
   name: string,
   ownerId: string,
-  { id, type = ChannelType.PublicThread }: { readonly id?: string; readonly type?: ChannelType } = {},
+  {
+    id,
+    autoArchiveMinutes = 1440,
+    type = parent.type === ChannelType.GuildAnnouncement
+      ? ChannelType.AnnouncementThread
+      : ChannelType.PublicThread,
+  }: { readonly id?: string; readonly type?: ChannelType; readonly autoArchiveMinutes?: number } = {},
 ): Channel {
   const state = {
     ownerId,
     createdAt: world.clock.now(),
-    autoArchiveMinutes: 1440,
+    autoArchiveMinutes,
     archived: false,
     locked: false,
   };

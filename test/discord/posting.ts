@@ -60,7 +60,7 @@ function postOf(world: World, draft: Draft, attachments: APIAttachment[], moreFl
     components: storedComponents(body.components),
     flags: ((typeof body.flags === 'number' ? body.flags : 0) & draft.flagsAllowed) | moreFlags,
     ...(body.nonce == null ? {} : { nonce: body.nonce as string }),
-    ...mentionsOf(world, body, draft.audience, extra.referenced_message ?? null),
+    ...mentionsOf(world, draft, body, draft.audience, extra.referenced_message ?? null),
     ...extra,
   };
   const { visibleTo = null, interactionId = null } = draft;
@@ -93,6 +93,7 @@ export function editPost(
   if (isEmpty(fieldsOf(shown))) throw new Refusal(400, 50006, 'Cannot send an empty message');
   const mentions = mentionsOf(
     world,
+    { authorId: before.author.id, channelId: before.channel_id },
     { ...fieldsOf(shown), allowed_mentions: body.allowed_mentions },
     audience,
     null,

@@ -2,6 +2,7 @@
 import {
   type APIApplicationCommand,
   type APIMessage,
+  type APIRole,
   ChannelType,
   OverwriteType,
 } from 'discord-api-types/v10';
@@ -10,6 +11,7 @@ import { createMember, type Member } from './members/member.ts';
 import { until } from './members/sight.ts';
 import { createChannel, createGuild } from './places.ts';
 import { createPost } from './posting.ts';
+import { roleShape } from './shapes.ts';
 import { announce, type Channel, createUser, type Guild, type World } from './world.ts';
 
 /** Flags of a planted message: all that a bot's message may have. */
@@ -30,6 +32,13 @@ export interface Scene {
   addChannel(name: string, type?: ChannelType, guild?: Guild): Channel;
   /** Takes permissions from the bot in a channel; `0n` gives them back. */
   deny(channel: Channel, permissions: bigint): void;
+  /** Deletes a channel, as an administrator does. */
+  removeChannel(channel: Channel): void;
+  /** A role that nobody holds; mentionable by all if so wished. */
+  addRole(name: string, how?: { readonly mentionable?: boolean }): APIRole;
+  removeRole(role: APIRole): void;
+  /** The channel in which Discord itself tells of joins and the like; null for none. */
+  setSystemChannel(channel: Channel | null): void;
   /** A message of the bot from before: what it might have posted in an earlier life. */
   plant(channel: Channel, body: Readonly<Record<string, unknown>>): APIMessage;
   /** The messages of a channel, oldest first; with the private ones of `viewer`, if given. */
@@ -50,6 +59,12 @@ export function createScene(world: World, ownerId: string): Scene {
     if (change.what === 'typing') typings.push({ channelId: change.channel.id, at: change.at });
     if (change.what === 'client connected') identified += 1;
   });
+  const change = (how: (now: Guild) => Partial<Guild>): Guild => {
+    const now = world.guilds.get(guild.id)!;
+    const changed = { ...now, ...how(now) };
+    world.guilds.set(guild.id, changed);
+    return changed;
+  };
   return {
     guild,
     general,
@@ -70,6 +85,21 @@ export function createScene(world: World, ownerId: string): Scene {
     addChannel: (name, type = ChannelType.GuildText, home = guild) =>
       createChannel(world, home, name, type as ChannelType.GuildText),
     deny: (channel, permissions) => deny(world, channel, permissions),
+    removeChannel(channel) {
+      world.channels.delete(channel.id);
+      announce(world, { what: 'channel deleted', channel });
+    },
+    addRole(name, { mentionable = false } = {}) {
+      const role = { ...roleShape(world.nextId(), name, 0n, 1), mentionable };
+      const changed = change((now) => ({ roles: [...now.roles, role] }));
+      announce(world, { what: 'role created', guild: changed, role });
+      return role;
+    },
+    removeRole(role) {
+      const changed = change((now) => ({ roles: now.roles.filter(({ id }) => id !== role.id) }));
+      announce(world, { what: 'role deleted', guild: changed, role });
+    },
+    setSystemChannel: (channel) => void change(() => ({ systemChannelId: channel?.id ?? null })),
     plant: (channel, body) =>
       createPost(world, {
         authorId: world.bot.id,

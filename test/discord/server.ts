@@ -7,7 +7,7 @@ import { handleRequest } from './http/api.ts';
 import { type ApiDescription, loadDescription } from './http/openapi.ts';
 import { createRateLimiter } from './http/rate-limits.ts';
 import type { Route } from './http/route.ts';
-import { behave, createMischief, isRequestTrouble, type Misbehaviour } from './misbehave.ts';
+import { behave, createMischief, isRequestTrouble, type Misbehaviour, waitFor } from './misbehave.ts';
 import { callbackRoutes } from './routes/callbacks.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -53,7 +53,8 @@ export interface Discord extends Scene {
   readonly connections: Readonly<Gateway['counts']>;
   /** Sessions with a client, and sessions whose client went away without a goodbye and may come back. */
   sessions(): { readonly online: number; readonly away: number };
-  misbehave(misbehaviour: Misbehaviour): void;
+  /** @returns what resolves when the first request has met it, carried out if it is to be; at once for the gateway's. */
+  misbehave(misbehaviour: Misbehaviour): Promise<void>;
   /** Ends all misbehaviour. */
   behave(): void;
   stop(): Promise<void>;
@@ -120,9 +121,9 @@ export async function createDiscord(options: DiscordOptions = {}): Promise<Disco
       return { online, away: gateway.sessions.size - online };
     },
     misbehave(misbehaviour) {
-      if (isRequestTrouble(misbehaviour))
-        mischief.troubles.push({ trouble: misbehaviour, left: misbehaviour.times ?? 1 });
-      else gateway.makeTrouble(misbehaviour);
+      if (isRequestTrouble(misbehaviour)) return waitFor(mischief, misbehaviour);
+      gateway.makeTrouble(misbehaviour);
+      return Promise.resolve();
     },
     behave: () => behave(mischief),
     stop: () => stop(server, gateway),

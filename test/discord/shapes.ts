@@ -116,7 +116,7 @@ export function guildShape(world: World, guild: Guild): GatewayGuildCreateDispat
 /** A server as `GET /guilds/{id}` shows it. */
 export function guildBase(guild: Guild): Record<string, unknown> {
   const unset = { icon: null, splash: null, discovery_splash: null, banner: null, description: null };
-  const channels = { afk_channel_id: null, system_channel_id: null, rules_channel_id: null };
+  const channels = { afk_channel_id: null, system_channel_id: guild.systemChannelId, rules_channel_id: null };
   const more = { public_updates_channel_id: null, safety_alerts_channel_id: null, vanity_url_code: null };
   const levels = {
     verification_level: 0,
@@ -125,6 +125,9 @@ export function guildBase(guild: Guild): Record<string, unknown> {
     mfa_level: 0,
   };
   const premium = { premium_tier: 0, premium_progress_bar_enabled: false, nsfw_level: 0, nsfw: false };
+  const numbers = { max_presences: null, max_stage_video_channel_users: 50, max_video_channel_users: 25 };
+  const widget = { widget_enabled: false, widget_channel_id: null };
+  const others = { home_header: null, incidents_data: null, premium_subscription_count: 0 };
   return {
     id: guild.id,
     name: guild.name,
@@ -145,6 +148,9 @@ export function guildBase(guild: Guild): Record<string, unknown> {
     ...more,
     ...levels,
     ...premium,
+    ...numbers,
+    ...widget,
+    ...others,
   };
 }
 

@@ -1,6 +1,8 @@
 // `npm run console`: Paperboy in a Discord of one's own, in the terminal, with no token and no network.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { startConsole } from './console.ts';
@@ -8,8 +10,16 @@ import { createDiscord } from './server.ts';
 
 const discord = await createDiscord();
 const main = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
+// What is tried here is forgotten with the end of it.
+const data = mkdtempSync(join(tmpdir(), 'paperboy-console-'));
 const paperboy = spawn(process.execPath, [main], {
-  env: { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: 'error' },
+  env: {
+    ...process.env,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    DATABASE_PATH: join(data, 'paperboy.sqlite'),
+    LOG_LEVEL: 'error',
+  },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 const left = once(paperboy, 'exit');
@@ -29,3 +39,4 @@ if (arrived) {
   await left;
 } else process.exitCode = 1;
 await discord.stop();
+rmSync(data, { recursive: true });

@@ -43,6 +43,10 @@ export function eventOf(world: World, change: Change, intents: number): GatewayE
       return intents & Intent.Guilds
         ? { t: Event.GuildDelete, d: { id: change.guild.id }, guildId: change.guild.id }
         : null;
+    case 'role created':
+    case 'role edited':
+    case 'role deleted':
+      return intents & Intent.Guilds ? roleEvent(change) : null;
     case 'typing':
       return typingEvent(change, intents);
     default:
@@ -104,6 +108,14 @@ function channelEvent(world: World, what: string, channel: Channel, intents: num
     d,
     guildId: channel.guildId,
   };
+}
+
+function roleEvent({ what, guild, role }: Extract<Change, { readonly role: unknown }>): GatewayEvent {
+  const place = { guild_id: guild.id };
+  if (what === 'role deleted')
+    return { t: Event.GuildRoleDelete, d: { ...place, role_id: role.id }, guildId: guild.id };
+  const t = what === 'role created' ? Event.GuildRoleCreate : Event.GuildRoleUpdate;
+  return { t, d: { ...place, role }, guildId: guild.id };
 }
 
 function typingEvent(change: Extract<Change, { what: 'typing' }>, intents: number): GatewayEvent | null {

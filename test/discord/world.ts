@@ -19,6 +19,8 @@ export interface Guild {
   readonly roles: readonly APIRole[];
   /** User id → the ids of the roles held, besides @everyone. */
   readonly members: Map<string, readonly string[]>;
+  /** Where Discord itself tells of joins and the like. */
+  readonly systemChannelId: string | null;
 }
 
 /** A channel of any kind: of a server, a thread, or private between people. */
@@ -59,6 +61,11 @@ export type Change =
   | { readonly what: 'message created' | 'message edited' | 'message deleted'; readonly post: Post }
   | { readonly what: 'channel created' | 'channel edited' | 'channel deleted'; readonly channel: Channel }
   | { readonly what: 'guild joined' | 'guild left'; readonly guild: Guild }
+  | {
+      readonly what: 'role created' | 'role edited' | 'role deleted';
+      readonly guild: Guild;
+      readonly role: APIRole;
+    }
   | { readonly what: 'typing'; readonly channel: Channel; readonly userId: string; readonly at: number }
   | { readonly what: 'client connected' | 'client resumed' }
   | { readonly what: 'interaction created' | 'interaction answered'; readonly interaction: Interaction };

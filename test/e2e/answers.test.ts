@@ -11,7 +11,8 @@ test('an answer quotes the archive, for all to see', async () => {
   expect(answer.text).toContain(`-# › ${question}`);
   expect(answer.text).toContain('### FlashAttention: Fast and Memory-Efficient Exact Attention');
   expect(answer.text).toContain('strong match');
-  expect(answer.text).toContain('(Previous) [Next] [Ask again]');
+  expect(answer.text).toContain('(Previous) [Next] [Ask again] [👍] [👎]');
+  expect(answer.text).toContain('[Whole summary] [Related] [Save] [arXiv → ');
   expect(answer.text).not.toContain('Share');
 });
 
@@ -137,4 +138,13 @@ test('small talk and answers that are none are private too where it was asked fo
   const member = stage.discord.member('member');
   for (const words of ['hello', 'who won the world cup?'])
     expect((await member.slash('ask', { question: words, private: true })).ephemeral).toBe(true);
+});
+
+test('what is named and not in the archive stays unsure when the answer is drawn again', async () => {
+  const member = stage.discord.member('member');
+  const answer = await member.slash('ask', { question: 'what is gptq' });
+  expect(answer.text).toContain('I am not sure that the archive answers this.');
+  expect(answer.text).not.toContain('strong match');
+  const back = await member.click(await member.click(answer, 'Whole summary'), 'Back');
+  expect(back.text).toBe(answer.text);
 });

@@ -11,7 +11,7 @@ test('/paper opens a code picked from the list, and a title that was typed, for 
   expect(picked).toMatchObject({ kind: 'message', ephemeral: false });
   expect(picked.text).toContain('### Fast Inference from Transformers via Speculative Decoding');
   expect(picked.text).toContain('T5 inference becomes 1.5-3.5x faster');
-  expect(picked.text).toContain('[Related] [arXiv → https://arxiv.org/search/?query=Fast%20Inference');
+  expect(picked.text).toContain('[Related] [Save] [arXiv → https://arxiv.org/search/?query=Fast%20Inference');
   const typed = await member.slash('paper', { paper: 'fast inference from transformers' });
   expect(typed.text).toBe(picked.text);
 });
@@ -107,5 +107,5 @@ test('/about tells privately what the archive holds and what is kept', async () 
   const about = await stage.discord.member('member').slash('about');
   expect(about.ephemeral).toBe(true);
   expect(about.text).toContain('70 papers in 5 issues, from 2022-06-05');
-  expect(about.text).toContain('Nothing is written down');
+  expect(about.text).toContain('/privacy');
 });

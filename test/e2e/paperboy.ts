@@ -1,6 +1,8 @@
 // Starts Paperboy as whoever runs it does, `node src/main.ts`, in a Discord to test against.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { settingNames } from '../../src/config.ts';
@@ -27,18 +29,20 @@ export interface Paperboy {
 
 /**
  * A Paperboy that is connected and ready, and whose commands Discord knows. Rejects, with all it said, where it
- * ends before. Members may ask as often as they like unless `environment` says otherwise.
+ * ends before. Members may ask as often as they like, and its database is a new one, unless `environment` says otherwise.
  */
 export async function startPaperboy(
   discord: Discord,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Paperboy> {
+  const folder = mkdtempSync(join(tmpdir(), 'paperboy-e2e-'));
   const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts')], {
     cwd: ROOT,
     env: {
       ...ENVIRONMENT,
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.api,
+      DATABASE_PATH: join(folder, 'paperboy.sqlite'),
       QUESTIONS_PER_MINUTE: '1000',
       SERVER_QUESTIONS_PER_MINUTE: '10000',
       ...environment,
@@ -52,7 +56,10 @@ export async function startPaperboy(
   child.stderr.setEncoding('utf8').on('data', (text) => {
     stderr += text;
   });
-  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const ended = once(child, 'close').then(([code]) => {
+    rmSync(folder, { recursive: true });
+    return code as number | null;
+  });
   const lines = () => linesOf(stdout);
   const isReady = () => lines().some(({ msg }) => msg === 'ready') && discord.commands().length > 0;
   const until = performance.now() + PATIENCE;

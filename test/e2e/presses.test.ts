@@ -95,11 +95,17 @@ test.each([
 
 const gone = ['1999-01-03#1'];
 
+const actions = [
+  ...(['show', 'open', 'again', 'asked', 'share', 'another'] as const),
+  ...(['save', 'up', 'down', 'expected'] as const),
+];
+
 test.each([
   ['paper', 'open'],
   ['related', 'show'],
   ['issue', 'show'],
   ['ask', 'show'],
+  ['saved', 'save'],
 ] as const)('/%s about a paper that the archive no longer has says so privately', async (command, action) => {
   const member = stage.discord.member('member');
   const answer = await member.click(
@@ -110,11 +116,11 @@ test.each([
   expect(answer.text).toContain('no longer');
 });
 
-test.each(['ask', 'paper', 'issue', 'search', 'random', 'related'])(
+test.each(['ask', 'paper', 'issue', 'search', 'random', 'related', 'saved'])(
   'any action on /%s that it never draws is answered, with and without a question in the message',
   async (command) => {
     const member = stage.discord.member('member');
-    for (const action of ['show', 'open', 'again', 'asked', 'share', 'another'] as const) {
+    for (const action of actions) {
       for (const text of ['-# what is attention?', 'no question', '-# ']) {
         const message = planted(encodeId({ command, action, asker: member.id, codes }), text);
         const answer = await member.click(message, 'Press');

@@ -2,10 +2,12 @@
 import { ButtonStyle } from 'discord.js';
 import { expect, it } from 'vitest';
 import { answerCard } from '../../src/discord/cards.ts';
-import { asText, buttonOf, idOf, textsOf } from './payload-check.ts';
+import { decodeId } from '../../src/discord/ids.ts';
+import { expectedModal } from '../../src/discord/modals.ts';
+import { asText, buttonOf, checkPayload, idOf, textsOf } from './payload-check.ts';
 import { ANSWER, ASKER, answer, paper, result } from './stand-in.ts';
 
-const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false };
+const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false, votes: true };
 const codes = ['2022-06-05#1', '2022-06-05#2', '2022-11-06#1'];
 const window = { from: '2022-01-01', to: null };
 const card = answerCard({ ...ANSWER, window }, 1, { ...OPTIONS, private: true });
@@ -20,6 +22,36 @@ it.each([
   ['Share', { command: 'ask', action: 'share', at: 1 }],
 ])('%s carries all that it needs', (label, id) => {
   expect(idOf(card, label)).toEqual({ ...state, ...id });
+});
+
+it.each([
+  ['Save', { command: 'saved', action: 'save', codes: ['2022-06-05#2'] }],
+  ['👍', { command: 'ask', action: 'up', codes }],
+  ['👎', { command: 'ask', action: 'down', codes }],
+])('%s is for anyone, each for themselves', (label, id) => {
+  expect(idOf(card, label)).toEqual({ asker: '0', at: 0, page: 0, window: null, topic: null, ...id });
+});
+
+it('the longest ids fit: 8 papers, days, and a member of 20 digits', () => {
+  const results = Array.from({ length: 8 }, (_, i) => result(paper(`9999-12-31#${200 - i}`, `P${i}`)));
+  const longest = answerCard(answer({ results, window: { from: '9999-12-31', to: '9999-12-31' } }), 7, {
+    ...OPTIONS,
+    asker: '9'.repeat(20),
+    private: true,
+  });
+  checkPayload(longest);
+  const form = expectedModal(results.map((each) => each.paper.code));
+  expect(decodeId(form.custom_id)).toMatchObject({ action: 'expected', codes: { length: 8 } });
+});
+
+it('a server may do without votes', () => {
+  const without = answerCard(ANSWER, 1, { ...OPTIONS, votes: false });
+  expect(asText(without)).toMatch(/\n\n\[Previous\] \[Next\] \[Ask again\]$/);
+});
+
+it('a private answer has Share beside the paper’s buttons: rows hold five', () => {
+  expect(asText(card)).toContain('\n\n[Whole summary] [Related] [Save] [arXiv] [Share]\n\n');
+  expect(asText(card)).toMatch(/\n\n\[Previous\] \[Next\] \[Ask again\] \[👍\] \[👎\]$/u);
 });
 
 it('Previous and Next are off at the ends, and a place that is none is the nearest', () => {

@@ -29,8 +29,15 @@ About \\*it\\*.
 
 \\- Second.
 
-[Related] [arXiv]`);
+[Related] [Save] [arXiv]`);
     expect(readAsked(card.components)).toBeNull();
+    expect(idOf(card, 'Save')).toEqual({
+      ...LINK,
+      command: 'saved',
+      action: 'save',
+      asker: '0',
+      codes: [alpha.code],
+    });
     expect(idOf(card, 'Related')).toEqual({
       ...LINK,
       command: 'related',
@@ -45,7 +52,7 @@ About \\*it\\*.
     const [first, second, beyond] = [0, 1, 5].map((page) => paperCard(long, page, { asker: ASKER }));
     checkPayload(first!);
     expect(asText(first!)).toMatch(
-      /\n(?:a\.)+\n-# page 1 of 3\n\n\[\(Previous\)\] \[Next\] \[Related\] \[arXiv\]$/,
+      /\n(?:a\.)+\n-# page 1 of 3\n\n\[\(Previous\)\] \[Next\] \[Related\] \[Save\] \[arXiv\]$/,
     );
     expect(asText(second!)).toMatch(/\n(?:b\.)+\n-# page 2 of 3\n\n\[Previous\] \[Next\] /);
     expect(beyond).toEqual(paperCard(long, 2, { asker: ASKER }));
@@ -65,7 +72,7 @@ About \\*it\\*.
       '-# › And \\*that\\*?\n-# Understood as: Alpha: and that?\n-# Only issues from 2022-01-01 to 2022-12-31',
     );
     expect(readAsked(card.components)).toEqual({ question: FROM.question, understood: FROM.understood });
-    expect(asText(card)).toMatch(/\n\n\[Previous\] \[Next\] \[Back\] \[Related\] \[arXiv\]$/);
+    expect(asText(card)).toMatch(/\n\n\[Previous\] \[Next\] \[Back\]\n\n\[Related\] \[Save\] \[arXiv\]$/);
     const there = { ...LINK, codes: FROM.codes, at: 1, window: FROM.window };
     expect(idOf(card, 'Back')).toEqual({ ...there, command: 'ask', action: 'show' });
     expect(idOf(card, 'Previous')).toEqual({ ...there, command: 'paper', action: 'show', page: 0 });
@@ -76,7 +83,9 @@ About \\*it\\*.
     const another = { topic: 'vision', window: { from: '2022-01-01', to: null } };
     const card = paperCard(long, 0, { asker: ASKER, another });
     checkPayload(card);
-    expect(asText(card)).toMatch(/\n\n\[\(Previous\)\] \[Next\] \[Another\] \[Related\] \[arXiv\]$/);
+    expect(asText(card)).toMatch(
+      /\n\n\[\(Previous\)\] \[Next\] \[Another\]\n\n\[Related\] \[Save\] \[arXiv\]$/,
+    );
     expect(idOf(card, 'Another')).toEqual({ ...LINK, ...another, command: 'random', action: 'another' });
     expect(idOf(card, 'Next')).toEqual({
       ...LINK,

@@ -9,7 +9,7 @@ import { asText, checkPayload, textsOf } from './payload-check.ts';
 import { ANSWER, ASKER, answer, PAPERS, paper, result } from './stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS;
-const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false };
+const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false, votes: true };
 
 it('shows the question, the best match in full, and the others in a line each', () => {
   const card = answerCard(ANSWER, 0, OPTIONS);
@@ -23,7 +23,7 @@ it('shows the question, the best match in full, and the others in a line each', 
 About **Alpha**. More > less.
 -# 1 of 3 · strong match · matched: alpha, more
 
-[Whole summary] [Related] [arXiv]
+[Whole summary] [Related] [Save] [arXiv]
 
 ---
 
@@ -31,7 +31,7 @@ About **Alpha**. More > less.
 2\\. Beta (<t:1654430400:D>, 2022-06-05#2)
 3\\. Gamma (<t:1667736000:D>, 2022-11-06#1)
 
-[(Previous)] [Next] [Ask again]`,
+[(Previous)] [Next] [Ask again] [👍] [👎]`,
   );
   expect(card.components[0].accent_color).toBe(colours.strong);
 });
@@ -47,7 +47,7 @@ it('shows another match in full, and the others beside it by their own numbers',
 About **Beta**.
 -# 2 of 3 · fair match
 
-[Whole summary] [Related] [arXiv]
+[Whole summary] [Related] [Save] [arXiv]
 
 ---
 
@@ -56,7 +56,7 @@ About **Beta**.
 > About **Alpha**. More > less.
 3\\. Gamma (<t:1667736000:D>, 2022-11-06#1)
 
-[Previous] [Next] [Ask again]`);
+[Previous] [Next] [Ask again] [👍] [👎]`);
   expect(card.components[0].accent_color).toBe(colours.fair);
 });
 
@@ -90,7 +90,7 @@ it('says that it is not sure', () => {
   expect(textsOf(card)[1]).toMatch(/\n-# weak match$/);
   expect(card.components[0].accent_color).toBe(colours.weak);
   // A single match has nothing to turn to.
-  expect(asText(card)).toMatch(/\n\n\[Ask again\]$/);
+  expect(asText(card)).toMatch(/\n\n\[Ask again\] \[👍\] \[👎\]$/u);
 });
 
 it('says that the archive does not cover it, and offers the nearest titles', () => {

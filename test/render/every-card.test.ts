@@ -10,8 +10,11 @@ import { aboutCard } from '../../src/discord/cards-about.ts';
 import { issueCard, issuePageSize, listCard } from '../../src/discord/cards-list.ts';
 import { pagesOf, paperCard } from '../../src/discord/cards-paper.ts';
 import { clean, isBlank } from '../../src/discord/markdown.ts';
-import { askAgainModal } from '../../src/discord/modals.ts';
+import { askAgainModal, expectedModal } from '../../src/discord/modals.ts';
+import { titleOf } from '../../src/discord/paper-parts.ts';
 import type { Payload } from '../../src/discord/parts.ts';
+import { savedCard } from '../../src/discord/saved-card.ts';
+import type { Entry } from '../../src/discord/saved-papers.ts';
 import { seen } from './discord-markdown.ts';
 import { answer, anyText, code, dateWindow, issue, paper, snowflake } from './hostile.ts';
 import { type Described, readDescription } from './openapi.ts';
@@ -70,7 +73,7 @@ describe('of the archive that ships', () => {
     for (const question of questions) {
       const found = app.ask(question, []);
       for (const at of new Set([0, Math.max(found.results.length - 1, 0)])) {
-        const card = answerCard(found, at, { question, asker: ASKER, private: at === 0 });
+        const card = answerCard(found, at, { question, asker: ASKER, private: at === 0, votes: true });
         check(card);
         const { excerpt } = found.results[at] ?? { excerpt: { text: '' } };
         expect(flat(textsOf(card).map(seen).join('\n'))).toContain(flat(excerpt.text));
@@ -94,10 +97,9 @@ describe('whatever stands in it', () => {
         question,
         fc.nat({ max: 9 }),
         snowflake,
-        fc.boolean(),
-        fc.boolean(),
-        (found, asked, at, asker, isPrivate, shared) => {
-          const card = answerCard(found, at, { question: asked, asker, private: isPrivate, shared });
+        fc.record({ private: fc.boolean(), shared: fc.boolean(), votes: fc.boolean() }),
+        (found, asked, at, asker, options) => {
+          const card = answerCard(found, at, { question: asked, asker, ...options });
           check(card);
           const small = clean(asked);
           if (found.reply === null && small.length <= 15 && !isBlank(small))
@@ -172,6 +174,22 @@ describe('whatever stands in it', () => {
     );
   });
 
+  it('a reading list', () => {
+    const entry: fc.Arbitrary<Entry> = fc
+      .record({ paper, isHere: fc.boolean(), savedAt: fc.nat() })
+      .map(({ paper: { code, title }, paper: each, isHere, savedAt }) => ({
+        ...{ key: code, code, title: titleOf({ code, title }), savedAt },
+        paper: isHere ? each : undefined,
+      }));
+    const entries = fc.array(entry, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(entries, fc.nat({ max: 3 }), snowflake, (each, page, asker) => {
+        check(savedCard(each, page, asker));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('a notice, and what Paperboy tells about itself', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -180,6 +198,16 @@ describe('whatever stands in it', () => {
         check(aboutCard({ archive: { issues }, version: text.slice(0, 20), kept: text }), ['code', 'list']);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('a form that asks what was expected', () => {
+    fc.assert(
+      fc.property(fc.array(code, { maxLength: 8 }), (codes) => {
+        const modal = expectedModal(codes);
+        expect(modal.custom_id.length).toBeLessThanOrEqual(100);
+        expect(described?.modalProblemsOf(modal) ?? []).toEqual([]);
+      }),
     );
   });
 

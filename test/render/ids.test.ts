@@ -15,13 +15,15 @@ const ID: Id = {
   topic: null,
 };
 
-const action = fc.constantFrom<Action>('show', 'open', 'again', 'asked', 'share', 'another');
+const action = fc.constantFrom<Action>(
+  ...(['show', 'open', 'again', 'asked', 'share', 'another', 'save', 'up', 'down', 'expected'] as const),
+);
 const page = fc.nat({ max: 1_295 });
 
 /** The ids of lists, which have no topic, and those of searches, which have no list. */
 const id: fc.Arbitrary<Id> = fc
   .record({
-    command: fc.constantFrom('ask', 'paper', 'issue', 'search', 'random', 'related'),
+    command: fc.constantFrom('ask', 'paper', 'issue', 'search', 'random', 'related', 'saved'),
     action,
     asker: snowflake,
     codes: fc.array(code, { maxLength: 8 }),

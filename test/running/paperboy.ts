@@ -1,6 +1,8 @@
 // Starts the shells as processes, as whoever runs Paperboy does, and hears what they say.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { settingNames } from '../../src/config.ts';
@@ -52,9 +54,16 @@ export function startProcess(
   environment: Environment,
   folder = ROOT,
 ): Paperboy {
+  const data = mkdtempSync(join(tmpdir(), 'paperboy-running-'));
+  onTestFinished(() => rmSync(data, { recursive: true }));
   const child = spawn(program, words, {
     cwd: folder,
-    env: { ...ENVIRONMENT, NODE_OPTIONS: `--import=${PRELOAD}`, ...environment },
+    env: {
+      ...ENVIRONMENT,
+      NODE_OPTIONS: `--import=${PRELOAD}`,
+      DATABASE_PATH: join(data, 'paperboy.sqlite'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr, since] = ['', '', performance.now()];

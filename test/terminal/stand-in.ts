@@ -96,6 +96,8 @@ export function createStandIn(): App & { readonly asked: readonly Asked[] } {
         : answer({ kind: 'none', understood: question, suggestions: PAPERS.slice(0, 2) });
     },
     paper: (code) => PAPERS.find((each) => each.code === code),
+    papers: () => PAPERS,
+    terms: (question) => question,
     issue: (date) => ARCHIVE.issues.find((each) => each.date === date),
     topic: () => undefined,
     randomPaper: () => PAPERS[2]!,

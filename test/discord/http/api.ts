@@ -48,7 +48,10 @@ export async function handleRequest(
     if (found === null) throw new Refusal(404, 0, '404: Not Found');
     const receivedAt = performance.now();
     const call: Call = { method, path, query: url.searchParams, ...found, body, receivedAt };
-    await answerCall(api, call, request, response);
+    const names = [`${found.route.method} ${found.route.path}`, `${method} ${path}`] as const;
+    const waiting = troubleFor(api.mischief, ...names);
+    await answerCall(api, call, waiting?.trouble ?? null, request, response);
+    waiting?.met();
   } catch (error) {
     send(response, ...refuse(api, { method, path, body: undefined }, asRefusal(error)));
   }
@@ -57,13 +60,14 @@ export async function handleRequest(
 async function answerCall(
   api: Api,
   call: Call,
+  trouble: RequestTrouble | null,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { route } = call;
-  const trouble = troubleFor(api.mischief, `${route.method} ${route.path}`, `${call.method} ${call.path}`);
   if (trouble?.delay !== undefined) await sleep(trouble.delay);
-  const spoiled = trouble !== null && (trouble.hangUp === true || trouble.answer !== undefined);
+  const spoiled =
+    trouble !== null && (trouble.hangUp === true || trouble.silent === true || trouble.answer !== undefined);
   if (spoiled && trouble.carriedOut !== true) {
     spoil(trouble, response);
     return;
@@ -151,6 +155,8 @@ function authorize(world: World, request: IncomingMessage): void {
 
 function spoil(trouble: RequestTrouble, response: ServerResponse): void {
   const { answer = 500, retryAfter = 1, global = false } = trouble;
+  // The server's end closes what is still open.
+  if (trouble.silent === true) return;
   if (trouble.hangUp === true) {
     response.socket?.destroy();
   } else if (answer === 429) {

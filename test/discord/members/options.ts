@@ -3,6 +3,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type ChannelType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import { lengthOf } from '../limits/form.ts';
@@ -83,7 +84,7 @@ function fillValues(
     const value = values[option.name]!;
     if (option.name === focused)
       return { type: option.type, name: option.name, value: String(value), focused: true };
-    resolve(resolved, filling, option.type, String(value));
+    resolve(resolved, filling, option, String(value));
     return { type: option.type, name: option.name, value: fitting(title, option, value) };
   });
   const typed = defined.find(({ name }) => name === focused) ?? null;
@@ -134,21 +135,27 @@ function fitting(
 function resolve(
   resolved: Record<string, Record<string, unknown>>,
   { world, channel }: Filling,
-  type: Type,
+  option: APIApplicationCommandBasicOption,
   id: string,
 ): void {
+  const { type } = option;
   const put = (kind: string, value: unknown) => {
     resolved[kind] = { ...resolved[kind], [id]: value };
   };
   const guild = channel.guildId === null ? undefined : world.guilds.get(channel.guildId);
   const role = guild?.roles.find((known) => known.id === id);
+  if (type === Type.Role && role === undefined) throw new Error(`There is no role ${id} here.`);
   if (type === Type.Role || (type === Type.Mentionable && role !== undefined)) put('roles', role);
   else if (type === Type.User || type === Type.Mentionable) {
     put('users', person(world, id));
     if (guild?.members.has(id)) put('members', { ...memberShape(guild, id), permissions: '0' });
   } else if (type === Type.Channel) {
     const named = world.channels.get(id);
-    if (named === undefined) throw new Error(`There is no channel ${id}.`);
+    if (named === undefined || named.guildId !== channel.guildId)
+      throw new Error(`There is no channel ${id} here.`);
+    const kinds = (option as { channel_types?: readonly ChannelType[] }).channel_types ?? [];
+    if (kinds.length > 0 && !kinds.includes(named.type))
+      throw new Error(`The option "${option.name}" does not offer channels like #${named.name}.`);
     put('channels', { ...channelShape(world, named), permissions: '0' });
   }
 }

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { type ApiRequest, NOTHING, ok, type Reply, type Route } from '../http/route.ts';
 import { overloads } from '../limits/components.ts';
-import { type Fields, fieldsOf } from '../limits/form.ts';
+import { type Fields, fieldsOf, itemsOf } from '../limits/form.ts';
 import { FLAGS_OF_NEW, messageProblems } from '../limits/messages.ts';
 import { sendingPermission } from '../permissions.ts';
 import { createPost, editPost } from '../posting.ts';
@@ -83,6 +83,7 @@ function sendMessage(world: World, { params, read, uploads }: ApiRequest): Reply
   requireOpen(world, channel);
   const body = fieldsOf(read((given) => messageProblems([], fieldsOf(given), null)));
   if (overloads(body.components)) throw new Refusal(500, 0, '500: Internal Server Error');
+  if (itemsOf(body.embeds).length > 0) channelAt(world, channel.id, embedding(channel));
   const twin =
     body.enforce_nonce === true && body.nonce != null ? sameNonce(world, channel, body.nonce) : undefined;
   if (twin !== undefined) return ok(twin);
@@ -120,6 +121,11 @@ function requireOpen(world: World, channel: Channel): void {
     world.channels.set(channel.id, { ...channel, thread: { ...channel.thread, archived: false } });
   }
   if (channel.thread?.locked === true) throw new Refusal(400, 160005, 'Thread is locked');
+}
+
+/** In private everyone may. */
+function embedding({ guildId }: Channel): bigint {
+  return guildId === null ? 0n : Bits.EmbedLinks;
 }
 
 function requireModeration(world: World, channel: Channel): void {

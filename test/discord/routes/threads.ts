@@ -41,10 +41,14 @@ function onMessage(world: World, { params, read }: ApiRequest): Reply {
   const channel = channelAt(world, params.channel, Bits.CreatePublicThreads);
   const { message } = postAt(world, channel, params.message);
   const body = fieldsOf(read((given) => threadProblems(fieldsOf(given))));
+  const { auto_archive_duration: minutes } = body;
   requireRoom(world, channel);
   if (message.thread !== undefined)
     throw new Refusal(400, 160004, 'A thread has already been created for this message');
-  const thread = startThread(world, channel, textIn(body.name), world.bot.id, { id: message.id });
+  const thread = startThread(world, channel, textIn(body.name), world.bot.id, {
+    id: message.id,
+    ...(typeof minutes === 'number' && { autoArchiveMinutes: minutes }),
+  });
   return ok(channelShape(world, thread), 201);
 }
 

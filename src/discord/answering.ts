@@ -1,0 +1,50 @@
+// A question asked in Discord: answered with what was said before, and remembered as far as it may be.
+import { type Answer, turnOf } from '../answering/answer.ts';
+import type { AskOptions } from '../app.ts';
+import { StoreError } from '../store/store.ts';
+import type { Context } from './command.ts';
+import { withoutMentions } from './mentions.ts';
+
+/** Where a question was asked, and by whom. */
+export interface Place {
+  /** Null for a direct message. */
+  readonly server: string | null;
+  readonly channel: string;
+  readonly member: string;
+}
+
+/**
+ * Small talk and what says nothing are not remembered; a question that found nothing is noted. Trouble with the memory
+ * costs no member an answer: it is told in the log.
+ */
+export async function askAndRemember(
+  { app, store, log }: Pick<Context, 'app' | 'store' | 'log'>,
+  place: Place,
+  question: string,
+  options: AskOptions,
+): Promise<Answer> {
+  const tell = (error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+    log.error({ err: error }, 'a question was answered without the memory');
+  };
+  const turns = await store.conversations.turns(place.channel, place.member).catch(tell);
+  const answer = app().ask(question, turns ?? [], options);
+  if (answer.reply === null && answer.understood !== '')
+    await remember(place, question, answer, { app, store }).catch(tell);
+  return answer;
+}
+
+async function remember(
+  place: Place,
+  typed: string,
+  answer: Answer,
+  { app, store }: Pick<Context, 'app' | 'store'>,
+): Promise<void> {
+  await store.conversations.remember(place, turnOf(answer));
+  const terms = answer.kind === 'none' ? app().terms(answer.understood) : '';
+  if (terms === '') return;
+  const { server, member } = place;
+  const question = withoutMentions(typed);
+  const unknown = { message: null, expected: null, papers: [] };
+  await store.gaps.note({ server, member, question, terms, cause: 'none', ...unknown });
+}
