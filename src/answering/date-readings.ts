@@ -29,10 +29,16 @@ export function numericDay(clock: Clock, first: string, second: string, year: st
   return Number(second) > 12 ? day(clock, year, first, second) : day(clock, year, second, first);
 }
 
+/** "29 to 12 May": the 29th is that of the month before. */
 export function daysOfMonth(clock: Clock, from: string, to: string, month: string, year: string): Reading {
-  const first = day(clock, year, month, from);
   const last = day(clock, year, month, to);
-  return typeof first === 'string' || typeof last === 'string' ? 'none' : { from: first.from, to: last.to };
+  if (typeof last === 'string') return last;
+  const isBefore = Number(from) > Number(to);
+  const [openYear, openMonth] = parts(
+    months(yearNumber(year), monthNumber(month) - (isBefore ? 1 : 0), 1).from,
+  );
+  const first = dayOf(openYear, openMonth, Number(from));
+  return first === null ? 'none' : { from: first.from, to: last.to };
 }
 
 /** Whole months, in a year that the question can mean: not before 1990 nor after next year. */
