@@ -14,7 +14,7 @@ else await showGaps(run);
 async function showGaps({ file, all }: GapsRun): Promise<void> {
   // npm runs scripts in the folder of package.json, where .env lies; what the environment says already goes before it.
   if (existsSync('.env')) process.loadEnvFile();
-  const opened = openDatabase(process.env, Date.now);
+  const opened = openDatabase(process.env.DATABASE_PATH, Date.now);
   if (!opened.ok) return complain(opened.problem, 1);
   const { store } = opened;
   try {

@@ -98,12 +98,19 @@ export function watchClient(client: Client, log: Logger, metrics: Pick<Metrics, 
       'Discord refuses many requests, and shuts out who sends 10,000',
     ),
   );
-  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset, global }) =>
+  // Many requests may wait together, as when many daily posts are due: one line tells of all of a minute.
+  let waiting = 0;
+  let quietUntil = 0;
+  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset, global }) => {
+    waiting += 1;
+    if (performance.now() < quietUntil) return;
     log.warn(
-      { method, route, waitMs: timeToReset, global },
+      { method, route, waitMs: timeToReset, global, waiting },
       "Discord's rate limit was reached: requests wait",
-    ),
-  );
+    );
+    waiting = 0;
+    quietUntil = performance.now() + 60_000;
+  });
 }
 
 /** Leaves the gateway with a goodbye. */
