@@ -88,19 +88,23 @@ async function answerQuestion(
 ): Promise<Outcome> {
   const { channelId, user, guildId } = interaction;
   const place = { server: guildId, channel: channelId ?? user.id, member: user.id };
-  const answer = await askAndRemember(context, place, question, {
+  const { answer, remembered } = await askAndRemember(context, place, question, {
     limit: mostResults,
     ...(window && { window }),
   });
-  if (answer.understood === '') {
-    await notice(interaction, 'Write your question in words, for instance “how does FlashAttention work”.');
-    return 'misread';
+  try {
+    if (answer.understood === '') {
+      await notice(interaction, 'Write your question in words, for instance “how does FlashAttention work”.');
+      return 'misread';
+    }
+    const votes = await votesIn(context, guildId);
+    await reply(
+      interaction,
+      answerCard(answer, 0, { question, asker: user.id, private: isPrivate, votes }),
+      isPrivate,
+    );
+  } finally {
+    await remembered;
   }
-  const votes = await votesIn(context, guildId);
-  await reply(
-    interaction,
-    answerCard(answer, 0, { question, asker: user.id, private: isPrivate, votes }),
-    isPrivate,
-  );
   return answer.reply === null ? answer.kind : 'talk';
 }

@@ -13,6 +13,12 @@ export interface Place {
   readonly member: string;
 }
 
+export interface Answered {
+  readonly answer: Answer;
+  /** Resolves when all is remembered; an answer does not wait for it. Never rejects for trouble with the memory. */
+  readonly remembered: Promise<void>;
+}
+
 /**
  * Small talk and what says nothing are not remembered; a question that found nothing is noted. Trouble with the memory
  * costs no member an answer: it is told in the log.
@@ -22,16 +28,18 @@ export async function askAndRemember(
   place: Place,
   question: string,
   options: AskOptions,
-): Promise<Answer> {
+): Promise<Answered> {
   const tell = (error: unknown) => {
     if (!(error instanceof StoreError)) throw error;
     log.error({ err: error }, 'a question was answered without the memory');
   };
   const turns = await store.conversations.turns(place.channel, place.member).catch(tell);
   const answer = app().ask(question, turns ?? [], options);
-  if (answer.reply === null && answer.understood !== '')
-    await remember(place, question, answer, { app, store }).catch(tell);
-  return answer;
+  const isQuestion = answer.reply === null && answer.understood !== '';
+  const remembered = isQuestion
+    ? remember(place, question, answer, { app, store }).catch(tell)
+    : Promise.resolve();
+  return { answer, remembered };
 }
 
 async function remember(

@@ -53,9 +53,13 @@ async function answer(
   if (message.channel.isSendable())
     message.channel.sendTyping().catch((error) => log.debug({ err: error }, 'typing could not be shown'));
   const place = { server: guildId, channel: channelId, member: author.id };
-  const found = await askAndRemember(context, place, question, { limit: 5 });
-  const votes = await votesIn(context, guildId);
-  await send(message, answerCard(found, 0, { question, asker: author.id, private: false, votes }));
+  const { answer: found, remembered } = await askAndRemember(context, place, question, { limit: 5 });
+  try {
+    const votes = await votesIn(context, guildId);
+    await send(message, answerCard(found, 0, { question, asker: author.id, private: false, votes }));
+  } finally {
+    await remembered;
+  }
   return found.reply === null ? found.kind : 'talk';
 }
 

@@ -22,8 +22,13 @@ function stage() {
   onTestFinished(() => store.close());
   const logged: string[] = [];
   const log = createLog({ level: 'info', token: 'none' }, { write: (line) => void logged.push(line) });
-  const ask = (question: string, place = PLACE) =>
-    askAndRemember({ app: () => app, store, log }, place, question, { limit: 3 });
+  const ask = async (question: string, place = PLACE) => {
+    const { answer, remembered } = await askAndRemember({ app: () => app, store, log }, place, question, {
+      limit: 3,
+    });
+    await remembered;
+    return answer;
+  };
   return { store, ask, logged };
 }
 
@@ -71,4 +76,14 @@ it('answers where nothing can be remembered, and tells the log', async () => {
   const answer = await ask('how does flash attention work?');
   expect(answer.results[0]?.paper.title).toMatch(/^FlashAttention/);
   expect(logged.join()).toContain('a question was answered without the memory');
+});
+
+it('does not wait for the memory', async () => {
+  const { store } = stage();
+  const { promise: never } = Promise.withResolvers<void>();
+  const slow = { ...store, conversations: { ...store.conversations, remember: () => never } };
+  const log = createLog({ level: 'silent', token: 'none' });
+  const context = { app: () => app, store: slow, log };
+  const { answer } = await askAndRemember(context, PLACE, 'how does flash attention work?', { limit: 3 });
+  expect(answer.kind).toBe('answer');
 });

@@ -13,13 +13,13 @@ import { whole } from './rows.ts';
 export interface Rewriter {
   /** To be called after each deletion that must leave no trace: clears the traces at once, or where that takes long, when tidying. */
   erase(): Promise<void>;
-  /** As `erase`, for deletions that may leave traces for a day. */
+  /** As `erase`, for what expired: it may leave traces for a day, and in a large file until a member deletes something. */
   mark(): Promise<void>;
   /** Clears what traces there are, if it is time to. */
   tidy(): Promise<void>;
 }
 
-/** A larger file takes some seconds, in bytes. */
+/** A larger file takes seconds in which nobody can write, in bytes: it is written anew only where a member asked for it. */
 const small = 64 * 2 ** 20;
 const day = 86_400_000;
 /** `traces` counts up to here what can wait for a day, and in multiples of it what cannot. */
@@ -70,11 +70,12 @@ export function createRewriter({ prepare, exec, run, file }: Connection, now: ()
       await run(() => add.run(1));
     },
     async tidy() {
-      const { traces, since } = await run(() => {
+      const { traces, since, isSmall } = await run(() => {
         const row = upkeep.get();
-        return { traces: whole(row, 'traces'), since: now() - whole(row, 'rewritten_at') };
+        const isSmall = whole(size.get(), 'bytes') <= small;
+        return { traces: whole(row, 'traces'), since: now() - whole(row, 'rewritten_at'), isSmall };
       });
-      if (traces >= urgent || (traces > 0 && (since >= day || since < 0))) await rewrite();
+      if (traces >= urgent || (traces > 0 && isSmall && (since >= day || since < 0))) await rewrite();
     },
   };
 }
