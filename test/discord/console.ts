@@ -30,7 +30,7 @@ const HELP = `  /ask how does flash attention work    a slash command; the text 
   reply and its cost?                   a reply to what the bot said last
   menu Find papers about this           a message's menu, on the last message
   click Next    select 2    fill text   on what was seen last: a button, a select, a modal
-  as second                             goes on as somebody else
+  as second     as you                  goes on as somebody else, and as yourself, who manages the server
   help    quit`;
 
 /** Starts the console. Problems of the person's (no such command, no such button) are told, and it goes on. */
