@@ -1,5 +1,6 @@
 // Everything Paperboy knows, wired, without Discord and without the process.
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, Result, Turn } from './answering/answer.ts';
 import { createAnswerer } from './answering/answerer.ts';
 import type { DateWindow } from './answering/dates.ts';
@@ -10,7 +11,7 @@ import { quote } from './answering/quote.ts';
 import type { Archive, Issue, Paper } from './corpus/archive.ts';
 import { withSnapshot } from './corpus/snapshot.ts';
 import { createRelated, type Related } from './retrieval/related.ts';
-import { createSearch, indexArchive } from './retrieval/search.ts';
+import { createSearch, indexArchive, type PackedIndex, unpackIndex } from './retrieval/search.ts';
 import { createTextAnalysis } from './retrieval/text.ts';
 import { createThesaurus } from './retrieval/thesaurus.ts';
 import { createTitles, papersToBrowse } from './retrieval/titles.ts';
@@ -57,21 +58,45 @@ export interface AppOptions {
   readonly random: () => number;
 }
 
+/** An archive with its index, as plain data. */
+export interface IndexedArchive {
+  readonly archive: Archive;
+  /** Holds the same objects for papers as the archive does. */
+  readonly packed: PackedIndex;
+}
+
 /** @throws ArchiveError with every problem of the archive. */
-export async function createApp({ corpusDir, shippedDir, now, random }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  return createAppOf(await readIndexed(options), options);
+}
+
+/**
+ * Reads an archive and indexes it, or takes both from the snapshot beside it where that is up to date.
+ * @throws ArchiveError with every problem of the archive.
+ */
+export function readIndexed({
+  corpusDir,
+  shippedDir,
+}: Pick<AppOptions, 'corpusDir' | 'shippedDir'>): Promise<IndexedArchive> {
+  return withSnapshot(join(corpusDir, '.snapshot'), sources(corpusDir, shippedDir), async () => {
+    // The parsers take longer to load than what they made to read.
+    const { loadArchive } = await import('./corpus/load.ts');
+    const archive = loadArchive(corpusDir, shippedDir);
+    return { archive, packed: indexArchive(archive, createTextAnalysis()) };
+  });
+}
+
+/** In steps, between which others have their turn: each takes up to a fifth of a second for 15,000 papers. */
+export async function createAppOf(
+  { archive, packed }: IndexedArchive,
+  { now, random }: Pick<AppOptions, 'now' | 'random'>,
+): Promise<App> {
   const text = createTextAnalysis();
-  const { archive, index } = await withSnapshot(
-    join(corpusDir, '.snapshot'),
-    sources(corpusDir, shippedDir),
-    async () => {
-      // The parsers take longer to load than what they made to read.
-      const { loadArchive } = await import('./corpus/load.ts');
-      const archive = loadArchive(corpusDir, shippedDir);
-      return { archive, index: indexArchive(archive, text) };
-    },
-  );
+  const index = unpackIndex(packed);
+  await nextTurn();
   const thesaurus = createThesaurus(index.glossary);
   const search = createSearch(archive, text, weights, index);
+  await nextTurn();
   const answer = createAnswerer(archive, search, now);
   const { find, filtered } = createFinder(archive, search, now);
   const names = createNames({

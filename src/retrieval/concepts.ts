@@ -1,5 +1,5 @@
 // A question's words → concepts: each with every term that may stand for it, and how much it matters.
-import { inverseDocumentFrequency } from './engine.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
 import { chatterWords } from './stop-words.ts';
 import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -68,6 +68,18 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
     });
   });
   return [...concepts.values()];
+}
+
+/** So much more the glossary counts for a question whose own words are hardly there, at most nearly as the words do. */
+const likening = { share: 1.3, most: 0.95 } as const;
+
+/** The same concepts, with more said by what the glossary has for them. */
+export function likened(concepts: readonly Concept[]): readonly Concept[] {
+  const { share, most } = likening;
+  return concepts.map((concept) => ({
+    ...concept,
+    related: new Map([...concept.related].map(([term, weight]) => [term, Math.min(most, share * weight)])),
+  }));
 }
 
 /** The word itself where the archive has it; else what it is misspelt, cut or run together from. */

@@ -1,5 +1,6 @@
 // The archive as ranking sees it: each paper's terms as numbers, in order, by title, paragraph and "asked as" line.
 import type { Paper } from '../corpus/archive.ts';
+import type { Counts } from './engine.ts';
 import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
 
@@ -9,12 +10,6 @@ interface Bag {
   readonly terms: Uint32Array;
   /** What is searched besides: parts and joins of words, phrases of the glossary. */
   readonly extras: Uint32Array;
-}
-
-/** Terms, each once, and how often each occurs. */
-export interface Counts {
-  readonly terms: Uint32Array;
-  readonly frequencies: Uint16Array;
 }
 
 /** What the title calls the paper: all before its colon or dash, or the whole title. */
@@ -35,6 +30,7 @@ export interface IndexedPaper {
   readonly length: number;
 }
 
+/** All papers, made ready to be searched; `packPapers` makes plain data of it. */
 export interface IndexedPapers {
   readonly papers: readonly IndexedPaper[];
   /** Every term with its number. */

@@ -1,6 +1,6 @@
 // A paper → the papers most like it, each with the words and topics that make it so.
 import type { Paper } from '../corpus/archive.ts';
-import { inverseDocumentFrequency } from './engine.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
 import type { IndexedPaper, IndexedPapers } from './papers.ts';
 import { type Shared, sharedWords, wordingsIn } from './shared-words.ts';
 import { chatterWords } from './stop-words.ts';

@@ -1,8 +1,10 @@
 // Question → ranked papers: candidates from the engine, signals for each, one score and one confidence.
 import type { Archive, Paper } from '../corpus/archive.ts';
-import { type Concept, type Lexicon, readConcepts } from './concepts.ts';
-import { createEngine } from './engine.ts';
+import { type Concept, type Lexicon, likened, readConcepts } from './concepts.ts';
 import { createExcerpts, type Excerpt, maxPrepared } from './excerpt.ts';
+import { createFlatEngine } from './flat-engine.ts';
+import { createMiniSearchEngine } from './minisearch-engine.ts';
+import { type PackedPapers, packPapers, unpackPapers } from './packed.ts';
 import { type IndexedPaper, type IndexedPapers, indexPapers } from './papers.ts';
 import { type ConfidenceInputs, confidenceInputsOf, confidenceOf, scoreOf, type Weights } from './scorer.ts';
 import { type Probe, probeOf, type Signals, signalsOf } from './signals.ts';
@@ -57,8 +59,15 @@ export interface Search {
 
 /** So many are scored in full; the right paper is hardly ever further down. */
 const candidateLimit = 100;
+/** A question of whose weight the best paper has less is in other words than the archive's. */
+const rarelyCovered = 0.4;
+/** … and nobody can be sure of what answers it: on the development questions 4 in 10 of such answers are right. */
+const likenedConfidence = 0.8;
 
-/** What a search is made from, as plain data. */
+/** From so many papers on, MiniSearch is too slow: at 15,000 it takes 50 ms for a question, and seconds to begin. */
+const large = 2_000;
+
+/** What a search is made from. */
 export interface SearchIndex {
   readonly papers: IndexedPapers;
   readonly glossary: GlossaryTerms;
@@ -66,23 +75,32 @@ export interface SearchIndex {
   readonly titles: TitleIndex;
 }
 
-export function indexArchive({ issues, glossary }: Archive, text: TextAnalysis): SearchIndex {
+/** The same as plain data. */
+export interface PackedIndex extends Omit<SearchIndex, 'papers'> {
+  readonly papers: PackedPapers;
+}
+
+export function indexArchive({ issues, glossary }: Archive, text: TextAnalysis): PackedIndex {
   const terms = readGlossary(glossary, text);
   const thesaurus = createThesaurus(terms);
   const papers = issues.flatMap((issue) => issue.papers);
   return {
-    papers: indexPapers(papers, text, thesaurus),
+    papers: packPapers(indexPapers(papers, text, thesaurus)),
     glossary: terms,
     titles: indexTitles(papersToBrowse(issues), text, thesaurus),
   };
 }
 
-/** @param indexed what `indexArchive` makes of the archive; given, it need not be made. */
+export function unpackIndex({ papers, ...index }: PackedIndex): SearchIndex {
+  return { ...index, papers: unpackPapers(papers) };
+}
+
+/** @param indexed what is made of the archive; given, it need not be made. */
 export function createSearch(
   archive: Archive,
   text: TextAnalysis,
   weights: Weights,
-  indexed: SearchIndex = indexArchive(archive, text),
+  indexed: SearchIndex = unpackIndex(indexArchive(archive, text)),
 ): Search {
   const index = indexed.papers;
   const papers = index.papers.map(({ paper }) => paper);
@@ -90,7 +108,8 @@ export function createSearch(
   const frequency = (term: string) => index.frequencies[index.terms.get(term) ?? -1] ?? 0;
   const vocabulary = createVocabulary(index.words, frequency);
   const lexicon: Lexicon = { text, thesaurus, vocabulary, size: papers.length };
-  const engine = createEngine(documentsOf(index));
+  const createEngine = papers.length < large ? createMiniSearchEngine : createFlatEngine;
+  const engine = createEngine({ terms: index.terms, counts: index.papers.map(({ terms }) => terms) });
   const excerpts = createExcerpts(text);
 
   function read(question: string): Reading {
@@ -98,17 +117,26 @@ export function createSearch(
     return { question, concepts, probe: probeOf(concepts, index) };
   }
 
-  function rank(reading: Reading, { within = () => true, together = () => 1 }: RankOptions = {}) {
-    const scored = engine
-      .search(queryOf(reading.concepts), candidateLimit, (document) => within(papers[document]!))
-      .map(({ document }) => ({ document, ...score(reading.probe, index.papers[document]!) }))
-      .sort((a, b) => b.score - a.score || a.document - b.document);
+  function rank({ concepts, probe }: Reading, { within = () => true, together = () => 1 }: RankOptions = {}) {
+    const plain = scoredBy(concepts, probe, within);
+    // In other words than the archive's: then what the glossary has for them is most of what there is to go by.
+    const isLikened = (plain[0]?.covered ?? 1) < rarelyCovered;
+    const likely = isLikened ? likened(concepts) : concepts;
+    const scored = isLikened ? scoredBy(likely, probeOf(likely, index), within) : plain;
+    const most = isLikened ? likenedConfidence : 1;
     const leaders = together(scored.map(({ score }) => score));
     return scored.map(({ paper, signals, score, covered }, place): Match => {
       const rival = scored[place < leaders ? leaders : 0]?.score ?? 0;
-      const inputs = confidenceInputsOf(score, rival, covered, reading.probe.weight);
-      return { paper, signals, score, inputs, confidence: confidenceOf(inputs, weights) };
+      const inputs = confidenceInputsOf(score, rival, covered, probe.weight);
+      return { paper, signals, score, inputs, confidence: Math.min(most, confidenceOf(inputs, weights)) };
     });
+  }
+
+  function scoredBy(concepts: readonly Concept[], probe: Probe, within: (paper: Paper) => boolean) {
+    return engine
+      .search(queryOf(concepts), candidateLimit, (document) => within(papers[document]!))
+      .map(({ document }) => ({ document, ...score(probe, index.papers[document]!) }))
+      .sort((a, b) => b.score - a.score || a.document - b.document);
   }
 
   function score(probe: Probe, paper: IndexedPaper) {
@@ -176,11 +204,4 @@ function queryOf(concepts: readonly Concept[]): ReadonlyMap<string, number> {
     for (const [term, weight] of [...related, ...direct])
       query.set(term, Math.max(weight, query.get(term) ?? 0));
   return query;
-}
-
-function documentsOf({ papers, terms }: IndexedPapers): readonly (readonly string[])[] {
-  const names = [...terms.keys()];
-  return papers.map(({ terms: { terms, frequencies } }) =>
-    [...terms].flatMap((number, i) => new Array<string>(frequencies[i]!).fill(names[number]!)),
-  );
 }

@@ -1,7 +1,9 @@
 // Signals: what speaks for one paper as the answer to one question, each a number from 0 to about 1.
+
+import { bm25, inverseDocumentFrequency, saturation } from './bm25.ts';
 import type { Concept } from './concepts.ts';
-import { bm25, inverseDocumentFrequency, saturation } from './engine.ts';
-import type { Counts, IndexedPaper, IndexedPapers, Name } from './papers.ts';
+import type { Counts } from './engine.ts';
+import type { IndexedPaper, IndexedPapers, Name } from './papers.ts';
 
 /** What each signal says of a paper; the scorer's weights have the same names. */
 export const signalNames = ['meaning', 'named', 'near'] as const;

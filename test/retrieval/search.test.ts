@@ -128,6 +128,25 @@ describe('ranking', () => {
   });
 });
 
+describe('in other words than the archive’s', () => {
+  test('what the glossary has for them counts 1.3 times as much', () => {
+    const rows = [{ title: 'Trimmer', summary: 'Pruning pays.' }];
+    const known = searchIn(rows, { synonyms: [['slim', 'pruning']] });
+    const covered = (question: string) => known.rank(known.read(question))[0]!.inputs.covered;
+    // What the one paper has weighs ln(1 + 0.5 / 1.5) = 0.2877, what it lacks ln(1 + 1.5 / 0.5) = 1.3863.
+    // Half of "slim" is 0.5 already: enough to be in the archive's words.
+    expect(covered('slim')).toBeCloseTo(0.5, 10);
+    // 0.65 * 0.2877 / (0.2877 + 1.3863)
+    expect(covered('slim lamp')).toBeCloseTo(0.1117, 4);
+  });
+
+  test('and nobody is sure of it, however alone it stands', () => {
+    const sure = (question: string) => search.rank(search.read(question))[0]?.confidence ?? 0;
+    expect(sure('linear attention')).toBeGreaterThan(0.8);
+    expect(sure('mamba sourdough lamp')).toBeLessThanOrEqual(0.8);
+  });
+});
+
 describe('what goes with a match', () => {
   test('why: the question’s words that the paper has or has the like of, the most telling first', () => {
     const reading = search.read('which LLMs does it quantize, LLM.int8() or sourdough');

@@ -43,6 +43,7 @@ export function papersOf(rows: readonly Row[]): readonly Paper[] {
       issue,
       topics,
       starred: false,
+      link: null,
       askedAs,
       paragraphs: typeof summary === 'string' ? [summary] : summary,
     };
