@@ -67,8 +67,8 @@ describe('in the archive that ships', () => {
       [
         "ai constitutional",
         "alphafold",
-        "arithmetic modular",
         "lottery ticket",
+        "modular",
         "muzero",
         "nerf",
         "netflix",
