@@ -11,6 +11,8 @@ export interface Paper {
   readonly topics: readonly string[];
   /** The newsletter's author marked it as outstanding. */
   readonly starred: boolean;
+  /** Where the paper itself can be read, an https address; null where the issue names none. */
+  readonly link: string | null;
   /** How members who don't know its name would ask for it: searched, never shown. */
   readonly askedAs: readonly string[];
   /** The summary as plain text, in order; never empty. */

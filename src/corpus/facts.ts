@@ -1,20 +1,21 @@
-// The short list below a paper's heading → its topics, its star and how members would ask for it.
+// The short list below a paper's heading → its topics, its star, its link and how members would ask for it.
 
 import type { Paper } from './archive.ts';
 import { nearest } from './nearest.ts';
 import { type Node, textOf } from './plain-text.ts';
 import { quote, type Report } from './problems.ts';
 
-export type Facts = Pick<Paper, 'topics' | 'starred' | 'askedAs'>;
+export type Facts = Pick<Paper, 'topics' | 'starred' | 'link' | 'askedAs'>;
 
-export const NO_FACTS: Facts = { topics: [], starred: false, askedAs: [] };
+export const NO_FACTS: Facts = { topics: [], starred: false, link: null, askedAs: [] };
 
-const NAMES = ['topics', 'starred', 'asked as'] as const;
+const NAMES = ['topics', 'starred', 'link', 'asked as'] as const;
 type Name = (typeof NAMES)[number];
-const KNOWN = '`topics: …`, `starred` and `asked as: …`';
+const KNOWN = '`topics: …`, `starred`, `link: …` and `asked as: …`';
 
-// Two letters wrong is a slip of the hand; three make `shared` and `topics` of ordinary words.
-const SLIP = 2;
+// Two letters wrong is a slip of the hand; three make `shared` and `topics` of ordinary words. In a name as short as
+// `link` one makes `line` and `sink`, so that only its capitals may be wrong.
+const slipIn = (name: Name) => (name.length > 4 ? 2 : 0);
 // No name of a fact is longer; a sentence need not be compared letter by letter.
 const LONGEST_SLIP = 12;
 
@@ -50,7 +51,12 @@ export function readFacts(
   report: Report,
 ): Facts {
   const items = list.type === 'list' ? list.children.map((item) => readItem(item, lineOffset)) : [];
-  const found = { topics: [] as readonly string[], starred: false, askedAs: [] as string[] };
+  const found = {
+    topics: [] as readonly string[],
+    starred: false,
+    link: null as string | null,
+    askedAs: [] as string[],
+  };
   const seen = new Set<Name>();
   for (const { name, value, line, short } of items) {
     if (!isName(name)) {
@@ -69,6 +75,8 @@ export function readFacts(
       report(line, `“${name}” is empty: write something behind \`${name}:\`, or delete the line`);
     } else if (name === 'topics') {
       found.topics = readTopics(value, topics, (problem) => report(line, problem));
+    } else if (name === 'link') {
+      found.link = readLink(value, (problem) => report(line, problem));
     } else {
       found.askedAs.push(value);
     }
@@ -110,6 +118,17 @@ function readTopics(
   return topics;
 }
 
+function readLink(value: string, report: (problem: string) => void): string | null {
+  if (isLink(value)) return value;
+  report(`link ${quote(value)} is no https address: write one such as https://arxiv.org/abs/2211.15841`);
+  return null;
+}
+
+/** Whether a text can be a paper's link: an https address, in one piece. */
+export function isLink(text: string): boolean {
+  return /^https:\/\/[^\s<>"\p{Cc}]+$/u.test(text) && URL.canParse(text);
+}
+
 function unknownTopic(topic: string, known: ReadonlySet<string>): string {
   const meant = nearest(topic.slice(0, 100), known);
   const hint = meant === undefined ? '' : `did you mean ${quote(meant.name)}? `;
@@ -125,7 +144,7 @@ function unknownFact(name: string): string {
 function slipOf(name: string): string | undefined {
   if (name.length > LONGEST_SLIP) return undefined;
   const meant = nearest(name, NAMES);
-  return meant && meant.distance <= SLIP ? meant.name : undefined;
+  return meant && meant.distance <= slipIn(meant.name) ? meant.name : undefined;
 }
 
 function isName(name: string): name is Name {

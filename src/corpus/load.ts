@@ -1,9 +1,9 @@
 // Folder → archive: reads every file, and either all of it is right or every problem is told.
 
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive, Issue } from './archive.ts';
 import { parseGlossary, parseTopics } from './glossary.ts';
+import { readSettled, type View } from './journal.ts';
 import { parseIssue, type Surroundings } from './parse-issue.ts';
 import { ArchiveError, collectProblems, type Report } from './problems.ts';
 import { readText, reason } from './read-text.ts';
@@ -19,12 +19,49 @@ const OTHER_NAMES: ReadonlySet<string> = new Set(['README.md', 'glossary.yaml', 
  * @throws ArchiveError with every problem of every file, when there is one.
  */
 export function loadArchive(dir: string, shippedDir: string): Archive {
-  const names = listFolder(dir);
+  try {
+    return readSettled(dir, (files) => loadFiles(dir, files, shippedDir));
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    throw new ArchiveError([
+      `${dir}: the archive's folder can't be read (${reason(error)}): check the path, or CORPUS_DIR if you set it`,
+    ]);
+  }
+}
+
+/**
+ * All that is wrong with an archive, from the files as they are given, wherever each of them lies; nothing is kept.
+ * @param proven names of files that are known to load; they are not read.
+ */
+export function checkFiles(
+  dir: string,
+  files: View,
+  shippedDir: string,
+  proven: ReadonlySet<string>,
+): readonly string[] {
+  const { issues, problems } = openFiles(dir, files, shippedDir, proven);
+  for (const _ of issues);
+  return problems;
+}
+
+function loadFiles(dir: string, files: View, shippedDir: string): Archive {
+  const { glossary, topics, issues, problems } = openFiles(dir, files, shippedDir);
+  const kept = [...issues];
+  if (problems.length > 0 || glossary === undefined || topics === undefined) throw new ArchiveError(problems);
+  return { issues: kept, glossary, topics };
+}
+
+/** The two lists, and the issues as they are asked for; `problems` is complete once all have been. */
+function openFiles(dir: string, files: View, shippedDir: string, proven: ReadonlySet<string> = new Set()) {
+  // By name, which is by date, from the oldest to the newest.
+  const names = [...files.keys()].sort();
   const problems: string[] = [];
   reportNames(dir, names, problems);
 
   const shared = <T>(name: string, parse: (text: string, report: Report) => T | undefined) =>
-    parseFile(join(names.includes(name) ? dir : shippedDir, name), problems, parse);
+    files.has(name)
+      ? parseFile(join(dir, name), files.get(name), problems, parse)
+      : parseFile(join(shippedDir, name), undefined, problems, parse);
   const glossary = shared('glossary.yaml', parseGlossary);
   const topics = shared('topics.yaml', parseTopics);
 
@@ -35,25 +72,17 @@ export function loadArchive(dir: string, shippedDir: string): Archive {
     topics: topics && new Set(topics.keys()),
     dates: new Set(dates),
   };
-  const issues = dates.map((date) =>
-    parseFile(join(dir, `${date}.md`), problems, (text, report) =>
-      parseIssue(text, date, surroundings, report),
-    ),
-  );
-
-  if (problems.length > 0 || glossary === undefined || topics === undefined) throw new ArchiveError(problems);
-  return { issues: issues.filter((issue): issue is Issue => issue !== undefined), glossary, topics };
-}
-
-// By name, which is by date, from the oldest to the newest.
-function listFolder(dir: string): readonly string[] {
-  try {
-    return readdirSync(dir).sort();
-  } catch (error) {
-    throw new ArchiveError([
-      `${dir}: the archive's folder can't be read (${reason(error)}): check the path, or CORPUS_DIR if you set it`,
-    ]);
+  function* parsed(): Generator<Issue> {
+    for (const date of dates) {
+      const name = `${date}.md`;
+      if (proven.has(name)) continue;
+      const issue = parseFile(join(dir, name), files.get(name), problems, (text, report) =>
+        parseIssue(text, date, surroundings, report),
+      );
+      if (issue !== undefined) yield issue;
+    }
   }
+  return { glossary, topics, issues: parsed(), problems };
 }
 
 // A misspelt name must not make an issue or a glossary vanish.
@@ -66,13 +95,15 @@ function reportNames(dir: string, names: readonly string[], problems: string[]):
   }
 }
 
+/** @param path where the file's content lies, if elsewhere. */
 function parseFile<T>(
   file: string,
+  path: string | undefined,
   problems: string[],
   parse: (text: string, report: Report) => T | undefined,
 ): T | undefined {
   return collectProblems(file, problems, (report) => {
-    const text = readText(file, report);
+    const text = readText(path ?? file, report);
     if (text === undefined) return undefined;
     try {
       return parse(text, report);

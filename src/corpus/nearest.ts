@@ -1,11 +1,11 @@
 // What was meant by a name that isn't known: the known one with the fewest letters to change.
 
 /** The name nearest to `name`, capitals ignored, and how many letters apart they are; `undefined` without names. */
-export function nearest(
+export function nearest<Name extends string>(
   name: string,
-  names: Iterable<string>,
-): { readonly name: string; readonly distance: number } | undefined {
-  let best: { name: string; distance: number } | undefined;
+  names: Iterable<Name>,
+): { readonly name: Name; readonly distance: number } | undefined {
+  let best: { name: Name; distance: number } | undefined;
   for (const candidate of names) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (best === undefined || distance < best.distance) best = { name: candidate, distance };

@@ -9,7 +9,7 @@ import { quote, type Report } from './problems.ts';
 import { checkBlock, isPassedOver, isTitle, type Source } from './structure.ts';
 
 // A code's number stays readable, and one file's mistakes stay one file's.
-const MAX_PAPERS = 200;
+export const MAX_PAPERS = 200;
 
 /** What an issue is checked against. */
 export interface Surroundings {
@@ -94,7 +94,7 @@ function readSection(
   linesAbove: number,
   topics: ReadonlySet<string> | undefined,
   report: Report,
-): Pick<Paper, 'topics' | 'starred' | 'askedAs' | 'paragraphs'> {
+): Pick<Paper, 'topics' | 'starred' | 'link' | 'askedAs' | 'paragraphs'> {
   const first = blocks[0];
   const hasFacts = first !== undefined && isFactList(first);
   const facts = hasFacts ? readFacts(first, linesAbove, topics, report) : NO_FACTS;

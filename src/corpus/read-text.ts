@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Report } from './problems.ts';
 
 // An issue is some 30 KB. Anything this large is a wrong file, and would make every start slow.
-const MAX_BYTES = 2 ** 20;
+export const MAX_BYTES = 2 ** 20;
 
 /**
  * Reads a file that must be UTF-8 without NUL characters and at most 1 MiB. A byte order mark is dropped and every

@@ -1,8 +1,8 @@
 // What takes long to make of an archive, kept beside it: read back while nothing that it was made from has changed.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import { readSettled } from './journal.ts';
 
 /**
  * Reads a snapshot, or makes what it holds and writes it. A snapshot that is stale or damaged counts as none; where none
@@ -48,15 +48,20 @@ function writeSnapshot(file: string, sources: Buffer, data: Buffer): void {
 /** Of the names and contents of the folders' files; hidden files and folders in them are left out. */
 function digestOfFolders(folders: readonly string[]): Buffer {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const name of files.map((entry) => entry.name).sort()) {
-      if (name.startsWith('.')) continue;
-      const content = readFileSync(join(folder, name));
+  for (const folder of folders) hash.update(digestOfFolder(folder));
+  return hash.digest();
+}
+
+function digestOfFolder(folder: string): Buffer {
+  return readSettled(folder, (files) => {
+    const hash = createHash('sha256');
+    for (const [name, path] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (name.startsWith('.') || !statSync(path).isFile()) continue;
+      const content = readFileSync(path);
       hash.update(`${name}\n${content.length}\n`).update(content);
     }
-  }
-  return hash.digest();
+    return hash.digest();
+  });
 }
 
 function digestOf(data: Buffer): Buffer {

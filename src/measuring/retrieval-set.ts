@@ -66,6 +66,7 @@ function archiveOf(documents: readonly z.infer<typeof documentShape>[], glossary
     issue: date,
     topics: [],
     starred: false,
+    link: null,
     askedAs: [],
     paragraphs: [text],
   }));

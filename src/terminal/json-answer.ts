@@ -15,6 +15,8 @@ export interface JsonAnswer {
     readonly title: string;
     readonly issue: string;
     readonly code: string;
+    /** Where the paper can be read; null where its issue names no link. */
+    readonly link: string | null;
     readonly excerpt: string;
     /** 0 to 1, with three decimals. */
     readonly confidence: number;
@@ -34,6 +36,7 @@ export function jsonAnswer(question: string, conversation: string | null, answer
       title: paper.title,
       issue: paper.issue,
       code: paper.code,
+      link: paper.link,
       excerpt: excerpt.text,
       confidence: Math.round(confidence * 1000) / 1000,
     })),

@@ -5,7 +5,7 @@ import type { Paper } from '../corpus/archive.ts';
 import { tellingPart } from '../retrieval/excerpt.ts';
 import { type Format, type Piece, type View, wrap } from './layout.ts';
 import { printable } from './printable.ts';
-import { factsOf, listed, MARGIN, numbered } from './render-archive.ts';
+import { factsOf, linkLine, listed, MARGIN, numbered } from './render-archive.ts';
 
 const MARKED: Format = ['bold', 'underline'];
 // In small print, a question of thousands of characters would only hide its answer.
@@ -79,7 +79,9 @@ function inFull({ paper, excerpt, confidence }: Result, view: View): string {
   ] as const;
   return [
     wrap([{ text: paper.title, format: 'bold' }], view, numbered(1)),
-    `${wrap(facts, view, MARGIN)}\n`,
+    wrap(facts, view, MARGIN),
+    ...linkLine(paper, view, MARGIN),
+    '',
     wrap(marked(excerpt), view, MARGIN),
   ].join('\n');
 }

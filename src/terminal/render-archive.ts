@@ -16,12 +16,18 @@ export function factsOf(paper: Paper): string {
   return `${dayOf(paper.issue)} · ${paper.code}`;
 }
 
+/** Where the paper can be read, on a line of its own, so that it can be copied whole; none where its issue names no link. */
+export function linkLine({ link }: Paper, view: View, margin?: Margin): readonly string[] {
+  return link === null ? [] : [wrap([{ text: link, format: 'dim' }], view, margin)];
+}
+
 /** A paper's whole summary. */
 export function renderPaper(paper: Paper, view: View): string {
   const facts = [factsOf(paper), ...paper.topics, ...(paper.starred ? ['starred'] : [])].join(' · ');
   const heading = [
     wrap([{ text: paper.title, format: 'bold' }], view),
     wrap([{ text: facts, format: 'dim' }], view),
+    ...linkLine(paper, view),
   ].join('\n');
   return [heading, ...paper.paragraphs.map((text) => wrap([{ text }], view))].join('\n\n');
 }

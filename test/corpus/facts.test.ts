@@ -5,7 +5,7 @@ import { paperOf, problemsBelowHead as problems } from './folder.ts';
 
 describe('facts', () => {
   const ONLY =
-    'Only `topics: …`, `starred` and `asked as: …` are facts; a list of the summary stands below a paragraph';
+    'Only `topics: …`, `starred`, `link: …` and `asked as: …` are facts; a list of the summary stands below a paragraph';
   it.each([
     [
       'an unknown topic',
@@ -44,6 +44,27 @@ describe('facts', () => {
       '- starred: yes',
       '7: “starred” stands alone: write `- starred`, or delete the line',
     ],
+    [
+      'a link that is no https address',
+      '- link: http://arxiv.org/abs/1',
+      '7: link “http://arxiv.org/abs/1” is no https address: write one such as https://arxiv.org/abs/2211.15841',
+    ],
+    [
+      'a link with words',
+      '- link: https://arxiv.org/abs/1 and more',
+      '7: link “https://arxiv.org/abs/1 and more” is no https address: write one such as https://arxiv.org/abs/2211.15841',
+    ],
+    [
+      'a link of no host',
+      '- link: https://',
+      '7: link “https://” is no https address: write one such as https://arxiv.org/abs/2211.15841',
+    ],
+    ['an empty link', '- link:', '7: “link” is empty: write something behind `link:`, or delete the line'],
+    [
+      'two links',
+      '- link: https://a.org/1\n- link: https://a.org/2',
+      '8: “link” is there twice: delete one of the two',
+    ],
     ['a fact of another name', '- starred\n- author: me', `8: unknown fact “author”: ${ONLY}`],
     [
       'a slip of the hand',
@@ -74,9 +95,22 @@ describe('facts', () => {
       issue: '2023-01-08',
       topics: ['data', 'attention'],
       starred: true,
+      link: null,
       askedAs: ['why: really?', 'how'],
       paragraphs: ['Text.'],
     });
+  });
+
+  it.each([
+    ['a bare link', 'https://arxiv.org/abs/2211.15841'],
+    ['a link in <>', '<https://arxiv.org/abs/2211.15841>'],
+    ['a link as Markdown', '[https://arxiv.org/abs/2211.15841](https://arxiv.org/abs/2211.15841)'],
+  ])('hold %s', (_name, link) => {
+    expect(paperOf(`## One\n\n- link: ${link}\n\nText.`)?.link).toBe('https://arxiv.org/abs/2211.15841');
+  });
+
+  it('are none in a list of a word that is like “link”', () => {
+    expect(paperOf('## One\n\n- Line\n\nText.')?.paragraphs).toEqual(['Line', 'Text.']);
   });
 
   it('are none in a list that holds no name of a fact, nor in a later list', () => {

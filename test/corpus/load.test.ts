@@ -148,7 +148,7 @@ it('tells all problems of all files at once, sorted by file and line', () => {
       '2023-01-08.md:7: a paper without a title: write it behind the ##',
       '2023-01-08.md:7: this paper has no summary: write a paragraph below it, or delete the heading',
       '2023-01-08.md:9: unknown topic “atention”: did you mean “attention”? The topics stand in topics.yaml',
-      '2023-01-08.md:10: unknown fact “stared”: did you mean “starred”? Only `topics: …`, `starred` and `asked as: …` are facts; a list of the summary stands below a paragraph',
+      '2023-01-08.md:10: unknown fact “stared”: did you mean “starred”? Only `topics: …`, `starred`, `link: …` and `asked as: …` are facts; a list of the summary stands below a paragraph',
       '2023-01-08.md:12: a heading of level 1: write ## for the title of a paper, and no headings in a summary',
       '2023-01-15.md:2: date “2023-02-30” does not exist: write a day of the calendar as YYYY-MM-DD',
       '2023-01-15.md:4: has no paper: add a heading such as `## The title of a paper`',

@@ -120,11 +120,16 @@ const TEXT = fc
   .map((text) => text.replaceAll('\0', '').replace(/\s+/g, ' ').trim())
   .filter((text) => text !== '');
 
+const LINK = fc
+  .webUrl({ validSchemes: ['https'], withFragments: true, withQueryParameters: true })
+  .filter((url) => URL.canParse(url));
+
 const paperWithout = (title: string) =>
   fc.record({
     title: fc.constant(title),
     topics: fc.subarray(['attention', 'data']),
     starred: fc.boolean(),
+    link: fc.option(LINK),
     askedAs: fc.array(TEXT, { maxLength: 3 }),
     paragraphs: fc.array(TEXT, { minLength: 1, maxLength: 4 }),
   });
@@ -165,10 +170,11 @@ function toMarkdown({ date, title, papers }: Issue): string {
   return `${head}\n${papers.map(paperToMarkdown).join('\n')}`;
 }
 
-function paperToMarkdown({ title, topics, starred, askedAs, paragraphs }: Paper): string {
+function paperToMarkdown({ title, topics, starred, link, askedAs, paragraphs }: Paper): string {
   const facts = [
     ...(topics.length > 0 ? [`- topics: ${topics.join(', ')}`] : []),
     ...(starred ? ['- starred'] : []),
+    ...(link === null ? [] : [`- link: ${escaped(link)}`]),
     ...askedAs.map((text) => `- asked as: ${escaped(text)}`),
   ];
   return [`## ${escaped(title)}`, facts.join('\n'), ...paragraphs.map(escaped), ''].join('\n\n');

@@ -17,7 +17,7 @@ function archiveOf(issues: Readonly<Record<string, readonly string[]>>): Archive
 }
 
 function paper(issue: string, place: number, title: string): Paper {
-  const facts = { topics: [], starred: false, askedAs: [], paragraphs: ['Text.'] };
+  const facts = { topics: [], starred: false, link: null, askedAs: [], paragraphs: ['Text.'] };
   return { ...facts, code: `${issue}#${place}`, title, issue };
 }
 

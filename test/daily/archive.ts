@@ -47,5 +47,14 @@ export function someEntries(count: number): readonly Entry[] {
 }
 
 function paperOf({ issue, title, topics = [] }: Entry, code: string): Paper {
-  return { code, title, issue, topics, starred: false, askedAs: [], paragraphs: [`About ${title}.`] };
+  return {
+    code,
+    title,
+    issue,
+    topics,
+    starred: false,
+    link: null,
+    askedAs: [],
+    paragraphs: [`About ${title}.`],
+  };
 }

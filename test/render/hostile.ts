@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Answer, Excerpt, Result } from '../../src/answering/answer.ts';
 import type { DateWindow } from '../../src/answering/dates.ts';
 import type { Issue, Paper } from '../../src/corpus/archive.ts';
+import { isLink } from '../../src/corpus/facts.ts';
 
 // biome-ignore format: a list to glance at
 const PIECES = [
@@ -53,12 +54,23 @@ export const dateWindow: fc.Arbitrary<DateWindow | null> = fc.option(
   fc.record({ from: fc.option(date), to: fc.option(date) }),
 );
 
+/** A link as the loader lets it pass. */
+export const link: fc.Arbitrary<string> = fc
+  .oneof(
+    fc.webUrl({ validSchemes: ['https'], withQueryParameters: true, withFragments: true }),
+    fc
+      .constantFrom('arxiv.org/abs/2211.15841', 'openreview.net/forum?id=x', 'x.org/')
+      .chain((site) => anyText.map((text) => `https://${site}${text}`)),
+  )
+  .filter(isLink);
+
 export const paper: fc.Arbitrary<Paper> = fc
   .record({
     code,
     title: anyText,
     topics: fc.array(anyText, { maxLength: 4 }),
     starred: fc.boolean(),
+    link: fc.option(link),
     askedAs: fc.constant([]),
     paragraphs: fc.array(anyText, { maxLength: 6 }),
   })

@@ -12,6 +12,7 @@ export function paper(code: string, title: string, more: Partial<Paper> = {}): P
     issue,
     topics: [],
     starred: false,
+    link: null,
     askedAs: [],
     paragraphs: [`About ${title}.`],
     ...more,

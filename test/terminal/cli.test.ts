@@ -72,6 +72,7 @@ describe('ask', () => {
       title: 'Fast Inference from Transformers via Speculative Decoding',
       issue: '2022-12-04',
       code: '2022-12-04#2',
+      link: null,
       excerpt: expect.stringMatching(/speculative/i),
       confidence: expect.any(Number),
     });

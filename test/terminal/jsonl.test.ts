@@ -40,7 +40,10 @@ it('writes an answer key by key', () => {
     understood: 'u',
     window,
     results: [
-      { title: 'Alpha', issue: '2022-06-05', code: '2022-06-05#1', excerpt: 'About it.', confidence: 0.123 },
+      {
+        ...{ title: 'Alpha', issue: '2022-06-05', code: '2022-06-05#1', link: null },
+        ...{ excerpt: 'About it.', confidence: 0.123 },
+      },
     ],
     suggestions: [],
   });

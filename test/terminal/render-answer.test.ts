@@ -22,6 +22,16 @@ it('shows the best match in full and the less sure ones in a line each', () => {
  3  Gamma (6 Nov 2022 · 2022-11-06#1)`);
 });
 
+it('shows where the best match can be read', () => {
+  const linked = paper('2022-06-05#1', 'Alpha', { link: 'https://arxiv.org/abs/2211.15841' });
+  expect(renderAnswer('q', answer({ results: [result(linked, 0.9, 'About it.')] }), PLAIN)).toBe(`\
+ 1  Alpha
+    5 Jun 2022 · 2022-06-05#1 · strong match
+    https://arxiv.org/abs/2211.15841
+
+    About it.`);
+});
+
 it('shows those as sure as the best with the part that says most, up to the first that is less sure', () => {
   const results = [
     result(alpha, 0.9),

@@ -19,6 +19,7 @@ export function paper(code: string, title: string, more: Partial<Paper> = {}): P
     issue: code.slice(0, 10),
     topics: [],
     starred: false,
+    link: null,
     askedAs: [],
     paragraphs: [`About ${title}.`],
     ...more,

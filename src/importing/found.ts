@@ -1,0 +1,27 @@
+// Paths → issues as they were understood: reading and splitting, one source at a time.
+import type { Source } from './draft.ts';
+import type { Found } from './import.ts';
+import { readOwnFormat } from './own-format.ts';
+import { readDrafts } from './read.ts';
+import { findSources } from './sources.ts';
+import { splitIssue } from './split.ts';
+
+/** What all sources hold, in a stable order; only one of them is held in memory. */
+export async function* findIssues(paths: readonly string[]): AsyncGenerator<Found> {
+  for await (const source of findSources(paths)) {
+    if ('bytes' in source) yield* issuesIn(source);
+    else yield source;
+  }
+}
+
+function* issuesIn(source: Source): Generator<Found> {
+  const own = readOwnFormat(source);
+  if (own !== null) {
+    yield { kind: 'issue', issue: own };
+    return;
+  }
+  for (const draft of readDrafts(source)) {
+    const result = 'blocks' in draft ? splitIssue(draft) : draft;
+    yield 'papers' in result ? { kind: 'issue', issue: result } : result;
+  }
+}
