@@ -4,6 +4,7 @@ import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { daily } from './daily.ts';
 import { find } from './find.ts';
+import { follow } from './follow.ts';
 import { gaps } from './gaps.ts';
 import { issue } from './issue.ts';
 import { paper } from './paper.ts';
@@ -18,5 +19,5 @@ import { settings } from './settings.ts';
 export const commands: readonly Command[] = [
   ...[ask, paper, issue, search, random, related, saved],
   ...[about, privacy, find],
-  ...[daily, gaps, settings, reload],
+  ...[daily, follow, gaps, settings, reload],
 ];

@@ -13,6 +13,8 @@ export interface Settings {
   readonly apiUrl: string | undefined;
   /** Undefined for the archive that ships. */
   readonly corpusDir: string | undefined;
+  /** Whether changes of the archive's files are picked up by themselves. */
+  readonly watch: boolean;
   /** The file that what Paperboy remembers is kept in. */
   readonly databasePath: string;
   /** A daily post that is late by more milliseconds is left out. */
@@ -68,6 +70,14 @@ const environment = z.object({
       .optional(),
   ),
   CORPUS_DIR: setting(z.string().optional()),
+  CORPUS_WATCH: setting(
+    z
+      .enum(['0', '1'], {
+        error: ({ input }) =>
+          `CORPUS_WATCH is “${input}”: give 1 to pick up changes of the archive, 0 or nothing not to`,
+      })
+      .default('0'),
+  ),
   DATABASE_PATH: setting(z.string().default('data/paperboy.sqlite')),
   DAILY_CATCH_UP_HOURS: setting(
     wholeNumber('DAILY_CATCH_UP_HOURS', 0, 23, 'or leave it out for 6').default(6),
@@ -111,6 +121,7 @@ export function readSettings(
       guildId: data.DISCORD_GUILD_ID,
       apiUrl: data.DISCORD_API_URL,
       corpusDir: data.CORPUS_DIR,
+      watch: data.CORPUS_WATCH === '1',
       databasePath: data.DATABASE_PATH,
       catchUp: data.DAILY_CATCH_UP_HOURS * 3_600_000,
       logLevel: data.LOG_LEVEL,

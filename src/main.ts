@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import description from '../package.json' with { type: 'json' };
-import { createApp } from './app.ts';
+import { type AppOptions, createApp } from './app.ts';
 import { readSettings, type Settings } from './config.ts';
 import { ArchiveError } from './corpus/problems.ts';
+import { lookAt, watchFolder } from './corpus/watch.ts';
 import { keepTicking } from './daily/clock.ts';
 import { createDaily } from './daily/engine.ts';
+import { createFollowing } from './daily/following.ts';
+import { createAppBeside } from './discord/archive-thread.ts';
 import { createClient, isConnected, leave, watchClient } from './discord/client.ts';
 import { type Current, createCurrent } from './discord/current.ts';
 import { createPoster } from './discord/daily-poster.ts';
@@ -27,6 +30,8 @@ const { version } = description;
 const stopWithin = 9_000;
 /** Discord lets one in at a time, and tells of the servers one by one; a minute is long for both. */
 const readyWithin = 60_000;
+/** Between two looks at the archive's folder. */
+const watchEvery = 5_000;
 
 /** What to close, in the opposite order, when Paperboy stops. */
 const closers: (() => Promise<unknown>)[] = [];
@@ -55,18 +60,21 @@ async function start(settings: Settings): Promise<void> {
   let current: Current | undefined;
   const health = () => ({ gateway: !stopping && isConnected(client), archive: current !== undefined });
   await openHealth(settings, { metrics, health, log });
-  current = await openArchive(settings, log);
+  const folders = foldersOf(settings);
+  // Whatever changes from here on is newer than what is read now.
+  const seen = settings.watch ? await lookAt(folders.corpusDir).catch(() => null) : null;
+  current = await openArchive(folders, log);
   const { app, reload } = current;
   process.on('SIGHUP', () => void reload());
 
   const store = openDatabase(settings);
   closers.push(store.close, () => leave(client));
   watchClient(client, log, metrics);
-  const daily = createDaily({
-    ...{ store, app, poster: createPoster(client, log), log, catchUp: settings.catchUp },
-    ...{ now: Date.now, random: Math.random },
-  });
-  closers.push(daily.stop);
+  const poster = createPoster(client, log);
+  const posting = { store, app, log, now: Date.now, random: Math.random };
+  const daily = createDaily({ ...posting, poster, catchUp: settings.catchUp });
+  const following = createFollowing({ ...posting, announcer: poster });
+  closers.push(daily.stop, following.stop);
   const context = { app, reload, store, daily, log, version };
   const limiter = createLimiter(settings.limits, Date.now);
   let registered = Promise.resolve();
@@ -78,9 +86,15 @@ async function start(settings: Settings): Promise<void> {
       'ready',
     );
     registered = register(ready, settings, log);
-    closers.push(keepTicking(daily), keepTidy(store, log));
+    closers.push(keepTicking(daily), keepTicking(following), keepTidy(store, log));
   });
   closers.push(() => registered, drain);
+  if (settings.watch) {
+    const complain = (problem: string) => log.warn({ problem }, 'the archive is not watched for now');
+    closers.push(
+      watchFolder(folders.corpusDir, seen, { every: watchEvery, onChange: reload, complain }).stop,
+    );
+  }
   await enter(client, settings);
 }
 
@@ -101,16 +115,19 @@ async function openHealth(
   }
 }
 
-async function openArchive({ corpusDir }: Settings, log: Logger): Promise<Current> {
+function foldersOf({ corpusDir }: Settings): Pick<AppOptions, 'corpusDir' | 'shippedDir'> {
   const shippedDir = join(import.meta.dirname, '..', 'corpus');
-  const options = {
-    corpusDir: corpusDir ?? shippedDir,
-    shippedDir,
-    now: () => new Date(),
-    random: Math.random,
-  };
+  return { corpusDir: corpusDir ?? shippedDir, shippedDir };
+}
+
+async function openArchive(folders: ReturnType<typeof foldersOf>, log: Logger): Promise<Current> {
+  const options = { ...folders, now: () => new Date(), random: Math.random };
   try {
-    return await createCurrent(() => createApp(options), log);
+    return await createCurrent(
+      () => createApp(options),
+      log,
+      () => createAppBeside(options),
+    );
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     return giveUp(error.message);

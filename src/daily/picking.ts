@@ -54,7 +54,7 @@ export function claimOf(
 }
 
 /** 20 letters and digits, never the same twice. */
-function nonceFrom(random: () => number): string {
+export function nonceFrom(random: () => number): string {
   const part = () => Math.floor(random() * 36 ** 10);
   return [part(), part()].map((number) => number.toString(36).padStart(10, '0')).join('');
 }

@@ -1,5 +1,5 @@
 // How a daily post gets out: what is sent, and how it can end. Discord stands behind it; tests have another.
-import type { Paper } from '../corpus/archive.ts';
+import type { Issue, Paper } from '../corpus/archive.ts';
 
 /** A post to be sent. */
 export interface Outgoing {
@@ -10,6 +10,11 @@ export interface Outgoing {
   readonly paper: Paper;
   /** Marks the message: it is sent once however often it is tried, and can be found by it. */
   readonly nonce: string;
+}
+
+/** New issues to be announced in one post, the oldest first; at least one. */
+export interface OutgoingIssues extends Omit<Outgoing, 'paper'> {
+  readonly issues: readonly Issue[];
 }
 
 /** Why something could not be done. */
@@ -38,4 +43,10 @@ export interface Poster {
   openThread(post: Pick<Outgoing, 'channel' | 'paper'>, message: string): Promise<Attempt<void>>;
   /** Says something where the server's managers look, if Paperboy may; see the server's system channel. Never rejects. */
   tell(server: string, words: string): Promise<void>;
+}
+
+/** How new issues get out, as daily posts do. */
+export interface Announcer extends Pick<Poster, 'find' | 'tell'> {
+  /** @returns the id of the message. */
+  announce(post: OutgoingIssues): Promise<Attempt<string>>;
 }

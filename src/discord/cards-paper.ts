@@ -5,7 +5,7 @@ import { type Asked, askedLines } from './asked.ts';
 import { encodeId, shortTopic } from './ids.ts';
 import { cut, cutAt, drawWithinLimits, type Room } from './limits.ts';
 import { clean, isBlank, joined, type Markdown, md } from './markdown.ts';
-import { arxivButton, heading, saveButton } from './paper-parts.ts';
+import { heading, linkToPaper, saveButton } from './paper-parts.ts';
 import { button, card, colours, type Payload, placeWithin, row, text, turningButtons } from './parts.ts';
 
 /** The answer that something was opened from, and that Back leads to. */
@@ -77,7 +77,7 @@ function buttonsFor(paper: Paper, page: number, count: number, { asker, from, an
   const further = [
     button('Related', encodeId({ command: 'related', action: 'show', asker, ...about })),
     saveButton(paper),
-    arxivButton(paper),
+    linkToPaper(paper),
   ];
   const fit = ways.length + further.length <= mostInARow;
   return fit ? [row([...ways, ...further])] : [row(ways), row(further)];

@@ -7,7 +7,7 @@ import { excerptLine } from './excerpts.ts';
 import { encodeId, type Id, mostCodes } from './ids.ts';
 import { cut, drawWithinLimits, type Room } from './limits.ts';
 import { joined, type Markdown, md } from './markdown.ts';
-import { arxivButton, heading, inALine, paperSelect, saveButton } from './paper-parts.ts';
+import { heading, inALine, linkToPaper, paperSelect, saveButton } from './paper-parts.ts';
 import {
   button,
   card,
@@ -57,7 +57,7 @@ export function answerCard(answer: Answer, at: number, options: AnswerOptions): 
         button('Whole summary', idOf('paper', 'open')),
         button('Related', idOf('related', 'show')),
         saveButton(shown.paper),
-        arxivButton(shown.paper),
+        linkToPaper(shown.paper),
         options.private && !options.shared ? button('Share', idOf('ask', 'share')) : null,
       ]),
       others && separator(),

@@ -14,15 +14,20 @@ export interface Current {
 /**
  * Loads the archive for the first time.
  * @param load makes an App of the files as they are then.
+ * @param loadAgain the same, while others go on asking the one before.
  * @throws what `load` throws, such as an ArchiveError with every problem.
  */
-export async function createCurrent(load: () => Promise<App>, log: Logger): Promise<Current> {
+export async function createCurrent(
+  load: () => Promise<App>,
+  log: Logger,
+  loadAgain: () => Promise<App> = load,
+): Promise<Current> {
   let app = await loadWarm(load);
   let last: Promise<unknown> = Promise.resolve();
 
   async function replace(): ReturnType<Context['reload']> {
     try {
-      app = await loadWarm(load);
+      app = await loadWarm(loadAgain);
     } catch (error) {
       const known = error instanceof ArchiveError;
       log.error(

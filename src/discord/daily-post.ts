@@ -10,7 +10,7 @@ import { createTextAnalysis } from '../retrieval/text.ts';
 import { encodeId } from './ids.ts';
 import { cut } from './limits.ts';
 import { clean, day, isBlank, joined, type Markdown, md } from './markdown.ts';
-import { arxivButton, saveButton, starOf, titleOf } from './paper-parts.ts';
+import { linkToPaper, saveButton, starOf, titleOf } from './paper-parts.ts';
 import { button, colours, row } from './parts.ts';
 
 /** A message as `send` and `reply` take it. It has no Components V2, whose notifications are empty. */
@@ -61,7 +61,7 @@ function buttonsFor(paper: Paper, nonce: string | null): readonly APIButtonCompo
     button('Whole summary', idOf('paper', 'open', nonce)),
     button('Related', idOf('related', 'show', null)),
     saveButton(paper),
-    arxivButton(paper),
+    linkToPaper(paper),
   ];
 }
 

@@ -1,4 +1,4 @@
-// Daily posts → Discord: sends them, finds those that may have been sent, opens their threads, tells of troubles.
+// Daily posts and new issues → Discord: sends them, finds those that may have been sent, opens their threads, tells of troubles.
 import {
   type APIGuild,
   type APIMessage,
@@ -8,10 +8,11 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord.js';
-import type { Attempt, Outgoing, Poster } from '../daily/poster.ts';
-import { dailyPost, threadName } from './daily-post.ts';
+import type { Announcer, Attempt, Outgoing, Poster } from '../daily/poster.ts';
+import { type DailyPost, dailyPost, threadName } from './daily-post.ts';
 import { createPostSearch } from './daily-search.ts';
 import { isExpected, Refused, TooSlow, troubleOf } from './daily-trouble.ts';
+import { issuePost } from './issue-post.ts';
 import { cut } from './limits.ts';
 import type { Logger } from './log.ts';
 
@@ -23,23 +24,31 @@ const longest = 50_000;
  * @param within milliseconds after which a request is given up. One that goes on nevertheless does no harm: Discord drops
  *   a second message with the same nonce for some minutes, and afterwards the engine looks for the first.
  */
-export function createPoster(client: Client, log: Logger, within = longest): Poster {
+export function createPoster(client: Client, log: Logger, within = longest): Poster & Announcer {
   const find = createPostSearch(client);
 
-  async function send(post: Outgoing, signal: AbortSignal): Promise<string> {
+  /** @param draw the message that pings such a role. */
+  async function send(
+    post: Omit<Outgoing, 'paper'>,
+    draw: (role: string | null) => DailyPost,
+    signal: AbortSignal,
+  ): Promise<string> {
     const role = post.role !== null && isGone(client, post.server, post.role) ? null : post.role;
     try {
-      return await sendOnce({ ...post, role }, signal);
+      return await sendOnce(post, draw(role), signal);
     } catch (error) {
       // A role that is gone must not cost the post.
       if (role === null || !hasCode(error, RESTJSONErrorCodes.InvalidFormBodyOrContentType)) throw error;
-      log.warn({ err: error, server: post.server, role }, 'a daily post is sent without its role');
-      return sendOnce({ ...post, role: null }, signal);
+      log.warn({ err: error, server: post.server, role }, 'a post is sent without its role');
+      return sendOnce(post, draw(null), signal);
     }
   }
 
-  async function sendOnce({ channel, paper, role, nonce }: Outgoing, signal: AbortSignal): Promise<string> {
-    const { content, embeds, components, allowedMentions } = dailyPost(paper, { role, nonce });
+  async function sendOnce(
+    { channel, nonce }: Pick<Outgoing, 'channel' | 'nonce'>,
+    { content, embeds, components, allowedMentions }: DailyPost,
+    signal: AbortSignal,
+  ): Promise<string> {
     const body = {
       content,
       embeds,
@@ -94,9 +103,15 @@ export function createPoster(client: Client, log: Logger, within = longest): Pos
 
   return {
     send: (post) =>
-      attempt('sending a daily post', { channel: post.channel }, (signal) => send(post, signal)),
+      attempt('sending a daily post', { channel: post.channel }, (signal) =>
+        send(post, (role) => dailyPost(post.paper, { role, nonce: post.nonce }), signal),
+      ),
+    announce: (post) =>
+      attempt('announcing an issue', { channel: post.channel }, (signal) =>
+        send(post, (role) => issuePost(post.issues, { role, nonce: post.nonce }), signal),
+      ),
     find: (post, since) =>
-      attempt('looking for a daily post', { channel: post.channel }, (signal) => find(post, since, signal)),
+      attempt('looking for a post', { channel: post.channel }, (signal) => find(post, since, signal)),
     openThread: ({ channel, paper }, message) =>
       attempt('opening a thread', { channel }, (signal) =>
         openThread(channel, threadName(paper), message, signal),

@@ -15,6 +15,9 @@ import { filterOf } from './daily-words.ts';
 import { accessTo, lackingFor, type Needed, needed } from './permissions.ts';
 import { notice, reply } from './replies.ts';
 
+/** Where posts go, and what they need there. */
+export type Place = Pick<ScheduleSettings, 'server' | 'channel' | 'role' | 'thread'>;
+
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 /** So many of the next times are shown. */
 const timesShown = 3;
@@ -84,17 +87,14 @@ async function tell(
 }
 
 /** Whether all is there that the posts need; says what is lacking where it is not. */
-async function isOpen(interaction: ManagersCommand, settings: ScheduleSettings): Promise<boolean> {
+export async function isOpen(interaction: ManagersCommand, settings: Place): Promise<boolean> {
   const lacking = await lackingIn(interaction.client, settings);
   if (typeof lacking === 'string') await notice(interaction, lacking);
   else if (lacking.length > 0) await reply(interaction, lackingCard(settings, lacking), true);
   return lacking.length === 0;
 }
 
-async function lackingIn(
-  client: Client<true>,
-  settings: ScheduleSettings,
-): Promise<readonly Needed[] | string> {
+async function lackingIn(client: Client<true>, settings: Place): Promise<readonly Needed[] | string> {
   const gone = 'I can’t find this channel in this server: choose another one with the option “channel”.';
   try {
     const { channel, held } = await accessTo(client, settings.channel);

@@ -1,10 +1,11 @@
-// What cards show of a paper and lead to from it: heading, line in a list, select, Save, arXiv's search.
+// What cards show of a paper and lead to from it: heading, line in a list, select, Save, the paper itself.
 import { type APIButtonComponent, ComponentType } from 'discord.js';
 import type { Paper } from '../corpus/archive.ts';
 import { encodeId } from './ids.ts';
 import { cut, type Room } from './limits.ts';
 import { clean, day, isBlank, joined, type Markdown, md, timestamp } from './markdown.ts';
-import { button, linkButton, row } from './parts.ts';
+import { paperButton } from './paper-link.ts';
+import { button, row } from './parts.ts';
 
 /** Title, code, issue and star: two lines above what a card shows of a paper. */
 export function heading(paper: Paper, room: Room): Markdown {
@@ -36,15 +37,22 @@ export function starOf({ starred }: Paper): Markdown {
 export const mostOptions = 25;
 const longestOption = 100;
 
-/** A select that opens one of these papers; null where there is none. The value of an option is its paper's code. */
-export function paperSelect(papers: readonly Paper[], asker: string): ReturnType<typeof row> {
+/**
+ * A select that opens one of these papers; null where there is none. The value of an option is its paper's code.
+ * @param mark what the message is found by.
+ */
+export function paperSelect(
+  papers: readonly Paper[],
+  asker: string,
+  mark: string | null = null,
+): ReturnType<typeof row> {
   const options = papers.slice(0, mostOptions).map((paper) => ({
     label: cut(titleOf(paper), longestOption),
     value: paper.code,
     description: paper.starred ? `${paper.issue} · ★ starred` : paper.issue,
   }));
   if (options.length === 0) return null;
-  const custom_id = encodeId({ command: 'paper', action: 'open', asker });
+  const custom_id = encodeId({ command: 'paper', action: 'open', asker, topic: mark });
   return row([{ type: ComponentType.StringSelect, custom_id, placeholder: 'Open a paper', options }]);
 }
 
@@ -59,20 +67,7 @@ export function saveButton({ code }: Pick<Paper, 'code'>): APIButtonComponent {
   return button('Save', encodeId({ command: 'saved', action: 'save', asker: '0', codes: [code] }));
 }
 
-/** A link to arXiv's search for a paper. */
-export function arxivButton(paper: Pick<Paper, 'title' | 'code'>): APIButtonComponent {
-  return linkButton('arXiv', arxivSearch(titleOf(paper)));
-}
-
-/** Discord's limit for the address of a button, in characters. */
-const longestUrl = 512;
-
-/** arXiv's search for a title, by as many of its first words as the address has room for. */
-export function arxivSearch(title: string): string {
-  for (let longest = longestUrl; longest > 0; longest -= 8) {
-    const words = cut(clean(title), longest).replace(/ ?…$/, '');
-    const url = `https://arxiv.org/search/?query=${encodeURIComponent(words)}&searchtype=title`;
-    if (url.length <= longestUrl) return url;
-  }
-  return 'https://arxiv.org/';
+/** Leads to the paper itself, or to arXiv's search for it where its issue names no link. */
+export function linkToPaper(paper: Pick<Paper, 'title' | 'code' | 'link'>): APIButtonComponent {
+  return paperButton(paper, titleOf(paper));
 }

@@ -1,7 +1,7 @@
 // A reading list → files to take along: Markdown to read, BibTeX for the bibliography of a paper.
 import { cut } from './limits.ts';
 import { clean } from './markdown.ts';
-import { arxivSearch } from './paper-parts.ts';
+import { addressOf, arxivNumber, arxivSearch } from './paper-link.ts';
 import type { Entry } from './saved-papers.ts';
 
 /** In characters: 500 papers stay far below what Discord takes as a file. */
@@ -15,13 +15,14 @@ export function readingListMarkdown(entries: readonly Entry[]): string {
 }
 
 function markdownOf({ code, title, paper, savedAt }: Entry): string {
+  const link = paper?.link ?? null;
   const quoted = cut(clean(paper?.paragraphs[0] ?? ''), longestQuote);
   return [
     `## ${inMarkdown(title)}`,
     [
       `- ${inMarkdown(code)}, issue of ${issueOf(code)}`,
       `- saved on ${new Date(savedAt).toISOString().slice(0, 10)}`,
-      `- [search arXiv for it](<${arxivSearch(title)}>)`,
+      link === null ? `- [search arXiv for it](<${arxivSearch(title)}>)` : `- paper: <${addressOf(link)}>`,
     ].join('\n'),
     paper === undefined ? 'No longer in the archive.' : `> ${inMarkdown(quoted)}`,
   ].join('\n\n');
@@ -37,12 +38,15 @@ export function readingListBibtex(entries: readonly Entry[]): string {
   return `${papers.map((entry, i) => bibtexOf(entry, keys[i]!)).join('\n\n')}\n`;
 }
 
-function bibtexOf({ code, title }: Entry, key: string): string {
+function bibtexOf({ code, title, paper }: Entry, key: string): string {
+  const link = paper?.link ?? null;
+  const eprint = link === null ? null : arxivNumber(link);
+  const numbered = eprint === null ? '' : `,\n  eprint = {${eprint}},\n  archiveprefix = {arXiv}`;
   // Styles print an address as it is, within \url: escapes would show. All that would harm is written as %xx already.
   return `@misc{${key},
   title = {{${inBibtex(title)}}},
   note = {Summarised in the newsletter issue of ${issueOf(code)}, ${inBibtex(code)}},
-  url = {${arxivSearch(title)}}
+  url = {${link === null ? arxivSearch(title) : addressOf(link)}}${numbered}
 }`;
 }
 

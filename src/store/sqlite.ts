@@ -3,6 +3,7 @@ import { backUp } from './sqlite/backup.ts';
 import { connect } from './sqlite/connection.ts';
 import { createConversations } from './sqlite/conversations.ts';
 import { explain } from './sqlite/errors.ts';
+import { createFollows } from './sqlite/follows.ts';
 import { createGaps } from './sqlite/gaps.ts';
 import { createLead } from './sqlite/lead.ts';
 import { createMembers } from './sqlite/members.ts';
@@ -35,6 +36,7 @@ export function openStore({ path, now }: { readonly path: string; readonly now: 
       conversations: createConversations(connection, unwritten, now),
       schedules: createSchedules(connection),
       posts: createPosts(connection, now),
+      follows: createFollows(connection, now),
       saved: createSaved(connection, now),
       votes: createVotes(connection, now),
       gaps: createGaps(connection, now),

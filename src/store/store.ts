@@ -1,6 +1,7 @@
 // What Paperboy remembers, as the rest of it sees it: SQLite stands behind it, and a server database could.
 import type { Turn } from '../answering/answer.ts';
 import type { Gap, GapStore, SavedPaper, SavedStore, VoteStore } from './feedback.ts';
+import type { FollowStore } from './follows.ts';
 import type { PostStore, ScheduleStore } from './schedules.ts';
 
 /**
@@ -11,13 +12,14 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly schedules: ScheduleStore;
   readonly posts: PostStore;
+  readonly follows: FollowStore;
   readonly saved: SavedStore;
   readonly votes: VoteStore;
   readonly gaps: GapStore;
   readonly servers: ServerStore;
   readonly members: MemberStore;
   /**
-   * Whether this process is the one that makes the daily posts: true from the first call that finds no other, until it
+   * Whether this process is the one that makes the daily posts and announces issues: true from the first call that finds no other, until it
    * closes the store or ends, however it ends.
    */
   lead(): Promise<boolean>;

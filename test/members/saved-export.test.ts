@@ -58,6 +58,29 @@ it('BibTeX has title, issue and arXiv’s search, and invents neither authors no
 `);
 });
 
+it('a paper with a link has it in both, and arXiv’s number where it is one of arXiv', () => {
+  const linked = (code: string, link: string): Entry => ({
+    ...{ key: code, code, title: 'T', savedAt },
+    paper: paper(code, 'T', { link }),
+  });
+  const list = [
+    linked('2022-12-04#1', 'https://arxiv.org/abs/2211.15841v2'),
+    linked('2022-12-04#2', 'https://arxiv.org/pdf/math.GT/0309136.pdf'),
+    linked('2022-12-04#3', 'https://openreview.net/forum?id=x_y'),
+    linked('2022-12-04#4', 'https://arxiv.org/list/cs.LG/recent'),
+  ];
+  expect(readingListMarkdown(list).match(/^- paper.*/gm)).toEqual(
+    list.map(({ paper: each }) => `- paper: <${each!.link}>`),
+  );
+  const read = parseBibtex(readingListBibtex(list));
+  expect(read.map(({ url, eprint, archiveprefix }) => [url, eprint, archiveprefix])).toEqual([
+    [list[0]!.paper!.link, '2211.15841v2', 'arXiv'],
+    [list[1]!.paper!.link, 'math.GT/0309136', 'arXiv'],
+    [list[2]!.paper!.link, undefined, undefined],
+    [list[3]!.paper!.link, undefined, undefined],
+  ]);
+});
+
 it('a paper that two entries have become stands there once; one whose code another has now gets its own key', () => {
   const here = paper('2022-12-04#1', 'Here');
   const twins = ['2022-12-04#1', '2022-12-04#3'].map((key) => ({
@@ -109,9 +132,10 @@ describe('whatever stands in them', () => {
         );
         expect(new Set(read.map(({ key }) => key)).size).toBe(list.length);
         for (const each of read) {
-          expect(Object.keys(each)).toEqual(['key', 'title', 'note', 'url']);
+          const fields = ['key', 'title', 'note', 'url'];
+          expect([fields, [...fields, 'eprint', 'archiveprefix']]).toContainEqual(Object.keys(each));
           expect(each.key).toMatch(/^[a-z][\w-]*$/);
-          expect(each.url).toMatch(/^https:\/\/arxiv\.org\/[^\s{}\\"]*$/);
+          expect(each.url).toMatch(/^https:\/\/[^\s{}\\"]*$/);
         }
       }),
       { numRuns: 500 },

@@ -1,9 +1,10 @@
-// One Discord for all tests of a file, with the real dispatcher, a real store, and /daily with what its posts lead to.
+// One Discord for all tests of a file, with the real dispatcher, a real store, /daily and /follow with what their posts lead to.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { daily } from '../../commands/daily.ts';
+import { follow } from '../../commands/follow.ts';
 import { paper } from '../../commands/paper.ts';
 import { related } from '../../commands/related.ts';
 import { type App, createApp } from '../../src/app.ts';
@@ -19,7 +20,7 @@ import { logIn, startDiscord } from '../discord/connect.ts';
 import type { Member } from '../discord/members/member.ts';
 import type { Discord } from '../discord/server.ts';
 
-const commands = [daily, paper, related];
+const commands = [daily, follow, paper, related];
 /** When the schedules are set up: Sunday, 4 December 2022, noon in UTC. */
 export const NOW = Date.UTC(2022, 11, 4, 12);
 
@@ -81,6 +82,7 @@ export function setStage(): Stage {
   afterEach(async () => {
     const { discord, store } = stage as Stage;
     for (const { id } of await store.schedules.ofServer(discord.guild.id)) await store.schedules.remove(id);
+    await store.follows.stop(discord.guild.id);
     discord.clock.advance(10_000);
     expect(discord.takeRefusals()).toEqual([]);
     expect(stage.takeWarnings!()).toEqual([]);

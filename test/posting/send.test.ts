@@ -75,7 +75,7 @@ test.concurrent('nor does one that Discord refuses', () =>
     expect(discord.messages(discord.general).map(({ content }) => content.split('\n')[0])).toEqual([
       '**Alpha: a\\_b**',
     ]);
-    expect(logged()).toEqual(['a daily post is sent without its role']);
+    expect(logged()).toEqual(['a post is sent without its role']);
   }));
 
 const troubles: readonly (readonly [string, RequestTrouble, sent: boolean])[] = [

@@ -1,9 +1,12 @@
 // What the buttons of an answer lead to.
-import { ButtonStyle } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord.js';
 import { expect, it } from 'vitest';
 import { answerCard } from '../../src/discord/cards.ts';
+import { paperCard } from '../../src/discord/cards-paper.ts';
+import { dailyPost } from '../../src/discord/daily-post.ts';
 import { decodeId } from '../../src/discord/ids.ts';
 import { expectedModal } from '../../src/discord/modals.ts';
+import { arxivSearch, paperButton } from '../../src/discord/paper-link.ts';
 import { asText, buttonOf, checkPayload, idOf, textsOf } from './payload-check.ts';
 import { ANSWER, ASKER, answer, paper, result } from './stand-in.ts';
 
@@ -75,7 +78,34 @@ it('only what is private can be shared', () => {
   expect(asText(answerCard(ANSWER, 0, OPTIONS))).not.toContain('[Share]');
 });
 
-it('arXiv leads to its search for the title', () => {
+it.each([
+  ['https://arxiv.org/abs/2211.15841', 'arXiv'],
+  ['https://export.arxiv.org/pdf/2211.15841v2', 'arXiv'],
+  ['https://openreview.net/forum?id=a_b-C', 'OpenReview'],
+  ['https://doi.org/10.1145/3292500.3330701', 'DOI'],
+  ['https://dx.doi.org/10.1145/3292500', 'DOI'],
+  ['https://aclanthology.org/2022.acl-long.1/', 'Paper'],
+  ['https://notarxiv.org/abs/2211.15841', 'Paper'],
+  ['https://example.com/arxiv.org', 'Paper'],
+])('%s is reached by a button “%s”, from answers, summaries and daily posts', (link, label) => {
+  const linked = paper('2022-12-04#1', 'Alpha', { link });
+  const button = { type: ComponentType.Button, style: ButtonStyle.Link, label, url: link };
+  expect(buttonOf(answerCard(answer({ results: [result(linked)] }), 0, OPTIONS), label)).toEqual(button);
+  expect(buttonOf(paperCard(linked, 0, { asker: '1' }), label)).toEqual(button);
+  expect(dailyPost(linked, {}).components[0]!.components).toContainEqual(button);
+});
+
+it('an address that no button takes gives way to the search; one that none can show is written in ASCII', () => {
+  const urlOf = (link: string) => paperButton({ link }, 'Alpha');
+  const long = (length: number) => 'https://example.com/'.padEnd(length, 'a');
+  expect(urlOf(long(512))).toMatchObject({ label: 'Paper', url: long(512) });
+  expect(urlOf(long(513))).toMatchObject({ label: 'arXiv', url: arxivSearch('Alpha') });
+  expect(urlOf('https://exämple.com/ü|{x}')).toMatchObject({
+    url: 'https://xn--exmple-cua.com/%C3%BC%7C%7Bx%7D',
+  });
+});
+
+it('without a link, arXiv leads to its search for the title', () => {
   const link = (title: string) => {
     const button = buttonOf(
       answerCard(answer({ results: [result(paper('2022-12-04#1', title))] }), 0, OPTIONS),

@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { conversationsContract } from './contract-conversations.ts';
 import { dailyContract } from './contract-daily.ts';
 import { feedbackContract } from './contract-feedback.ts';
+import { followsContract } from './contract-follows.ts';
 import { membersContract } from './contract-members.ts';
 import { modelContract } from './contract-model.ts';
 import { tidyContract } from './contract-tidy.ts';
@@ -27,6 +28,7 @@ export function storeContract(open: Open): void {
   conversationsContract(opened);
   dailyContract(opened);
   feedbackContract(opened);
+  followsContract(opened);
   membersContract(opened);
   tidyContract(opened);
   modelContract(opened);

@@ -18,6 +18,8 @@ const rows: readonly string[] = [
    INSERT INTO gaps VALUES (1, 's1', 'm1', 'q', 'mamba', 'none', NULL, NULL, '[]', 1000),
      (2, 's1', 'm2', 'r', 'mamba', 'down', 'a1', 'e', '["2022-12-04#1"]', 1000);`,
   '',
+  `INSERT INTO follows VALUES ('s1', 'c1', 'r1', '2022-12-04');
+   INSERT INTO announcements VALUES (3, 's1', 'c1', '2022-11-27', '2022-12-04', 'nonce', 1, 'claimed', NULL, 0, 2);`,
 ];
 
 const now = () => 1_000;
@@ -49,6 +51,8 @@ describe('a database of version', () => {
       version < 3 ? [0, 0, 0] : [1, 1, 1],
     );
     expect(await store.gaps.groups('s1', 9)).toHaveLength(version < 3 ? 0 : 1);
+    expect((await store.follows.get('s1'))?.announced).toBe(version < 5 ? undefined : '2022-12-04');
+    expect(await store.follows.unfinished(2, 9)).toHaveLength(version < 5 ? 0 : 1);
     await store.close();
   });
 

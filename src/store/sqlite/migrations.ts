@@ -149,5 +149,30 @@ const traces = `
   INSERT INTO upkeep VALUES (1, 0, 0);
 `;
 
+const following = `
+  CREATE TABLE follows (
+    server TEXT NOT NULL PRIMARY KEY,
+    channel TEXT NOT NULL,
+    role TEXT,
+    announced TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX follows_behind ON follows (announced);
+  CREATE TABLE announcements (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    server TEXT NOT NULL REFERENCES follows ON DELETE CASCADE,
+    channel TEXT NOT NULL,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    claimed_at INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('claimed', 'done', 'failed')),
+    message TEXT,
+    attempts INTEGER NOT NULL,
+    retry_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX announcements_of_server ON announcements (server);
+  CREATE INDEX announcements_unfinished ON announcements (retry_at) WHERE state = 'claimed';
+`;
+
 /** Each leads from the version that is its place to the next. */
-export const migrations: readonly string[] = [conversations, daily, feedback, traces];
+export const migrations: readonly string[] = [conversations, daily, feedback, traces, following];

@@ -2,6 +2,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Turn } from '../../answering/answer.ts';
 import type { Gap, SavedPaper } from '../feedback.ts';
+import type { Announcement, Follow } from '../follows.ts';
 import type { Post, Schedule, Shown } from '../schedules.ts';
 import type { MemberRecord } from '../store.ts';
 import { UnreadableRow } from './errors.ts';
@@ -97,6 +98,31 @@ export function postOf(row: Row): Post {
 
 export function shownOf(row: Row): Shown {
   return { paper: text(row, 'paper'), title: text(row, 'title'), round: whole(row, 'round') };
+}
+
+export function followOf(row: Row): Follow {
+  return {
+    server: text(row, 'server'),
+    channel: text(row, 'channel'),
+    role: textOrNull(row, 'role'),
+    announced: text(row, 'announced'),
+  };
+}
+
+export function announcementOf(row: Row): Announcement {
+  return {
+    id: whole(row, 'id'),
+    server: text(row, 'server'),
+    channel: text(row, 'channel'),
+    since: text(row, 'since'),
+    until: text(row, 'until'),
+    nonce: text(row, 'nonce'),
+    claimedAt: whole(row, 'claimed_at'),
+    state: oneOf(row, 'state', 'claimed', 'done', 'failed'),
+    message: textOrNull(row, 'message'),
+    attempts: whole(row, 'attempts'),
+    retryAt: whole(row, 'retry_at'),
+  };
 }
 
 function texts(row: Row, column: string): readonly string[] {

@@ -1,0 +1,80 @@
+// An archive read in another thread: the same as one read in this one, its problems told as well, and nobody waits.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createApp, readIndexed } from '../../src/app.ts';
+import { fromPieces, toPieces } from '../../src/discord/archive-pieces.ts';
+import { createAppBeside } from '../../src/discord/archive-thread.ts';
+import { HEAD, keptFolder, LISTS, SHIPPED } from '../corpus/folder.ts';
+
+const optionsFor = (dir: string) => ({
+  ...{ corpusDir: dir, shippedDir: SHIPPED, now: () => new Date(0), random: () => 0 },
+});
+const GASKETS = `${HEAD}\n## Gauging Gaskets\n\nGaskets seal pipes.\n`;
+
+it('comes back from its pieces as it was, each paper once', async () => {
+  const indexed = await readIndexed({ corpusDir: SHIPPED, shippedDir: SHIPPED });
+  const read = await fromPieces(toPieces(indexed));
+  expect(read).toEqual(indexed);
+  const papers = read.archive.issues.flatMap((issue) => issue.papers);
+  expect(read.packed.papers.papers.map((paper, i) => paper === papers[i])).not.toContain(false);
+});
+
+it('answers as one that was read in this thread', async () => {
+  const options = optionsFor(SHIPPED);
+  const [here, beside] = [await createApp(options), await createAppBeside(options, 0)];
+  expect(beside.archive).toEqual(here.archive);
+  for (const question of ['how does flash attention work?', 'which papers from november 2022 are on data?'])
+    expect(beside.ask(question, [])).toEqual(here.ask(question, []));
+  const paper = beside.paper('2022-12-04#1')!;
+  expect(beside.related(paper, 3).map((each) => each.paper.code)).toEqual(
+    here.related(here.paper('2022-12-04#1')!, 3).map((each) => each.paper.code),
+  );
+});
+
+it('tells everything that is wrong, and has read what is right at the next call', async () => {
+  const dir = keptFolder({ ...LISTS, '2023-01-08.md': '## No head\n', 'notes.md': '' });
+  const refused = await createAppBeside(optionsFor(dir), 0).catch((error) => error);
+  expect(refused.name).toBe('ArchiveError');
+  expect(refused.problems).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('2023-01-08.md:1:'),
+      expect.stringContaining('notes.md:1:'),
+    ]),
+  );
+  rmSync(join(dir, 'notes.md'));
+  writeFileSync(join(dir, '2023-01-08.md'), GASKETS);
+  expect((await createAppBeside(optionsFor(dir), 0)).archive.issues).toHaveLength(1);
+});
+
+it('needs no snapshot', async () => {
+  const dir = keptFolder({ ...LISTS, '2023-01-08.md': GASKETS });
+  // Not even root can put a file in a folder's place.
+  mkdirSync(join(dir, '.snapshot', 'x'), { recursive: true });
+  chmodSync(dir, 0o555);
+  const app = await createAppBeside(optionsFor(dir), 0);
+  chmodSync(dir, 0o755);
+  expect(app.ask('gauging gaskets', []).results[0]?.paper.title).toBe('Gauging Gaskets');
+});
+
+it('lets others have their turn while it is read', async () => {
+  const dir = keptFolder(LISTS);
+  for (let i = 0; i < 60; i++) {
+    const date = new Date(Date.UTC(2020, 0, 5 + 7 * i)).toISOString().slice(0, 10);
+    const papers = Array.from(
+      { length: 15 },
+      (_, j) => `## Paper ${i} ${j}\n\n${'It works well. '.repeat(40)}\n`,
+    );
+    writeFileSync(join(dir, `${date}.md`), `---\ndate: ${date}\ntitle: "T"\n---\n\n${papers.join('\n')}`);
+  }
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 5);
+  const start = performance.now();
+  const app = await createAppBeside(optionsFor(dir));
+  clearInterval(timer);
+  expect(app.papers()).toHaveLength(900);
+  // In this thread there would be one or two.
+  expect(turns).toBeGreaterThan(Math.min(40, (performance.now() - start) / 40));
+});
