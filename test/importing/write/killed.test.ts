@@ -19,8 +19,13 @@ const DATES = ['2023-01-01', '2023-01-08', '2023-01-15', '2023-01-22'];
 const [, ...NEWER] = DATES;
 
 function record(dir: string): string | null {
-  const path = join(dir, '.import', 'commit.json');
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  try {
+    return readFileSync(join(dir, '.import', 'commit.json'), 'utf8');
+  } catch (error) {
+    // It may go at any moment.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return null;
+  }
 }
 
 /** What the archive says, each thing once. */
