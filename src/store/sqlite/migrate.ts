@@ -12,7 +12,7 @@ const ours = 0x50617062;
  * @throws StoreError for a file that is another program's or a newer Paperboy's, which stays as it is.
  */
 export function migrate(db: DatabaseSync, file: string, steps: readonly string[]): void {
-  check(db, file, steps.length);
+  checkBefore(db, file, steps.length);
   useLog(db);
   while (step(db, file, steps));
 }
@@ -31,6 +31,16 @@ function step(db: DatabaseSync, file: string, steps: readonly string[]): boolean
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/** In one transaction: another process may bring the file up to date between two questions. */
+function checkBefore(db: DatabaseSync, file: string, newest: number): void {
+  db.exec('BEGIN');
+  try {
+    check(db, file, newest);
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK');
   }
 }
 
