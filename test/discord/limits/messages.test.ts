@@ -21,6 +21,12 @@ const MESSAGES: readonly Case[] = [
     { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
     'allowed_mentions[MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE]',
   ],
+  [
+    'mentions by id',
+    { content: 'x', allowed_mentions: { roles: ['1', '23'] } },
+    { content: 'x', allowed_mentions: { roles: ['1', 'x'] } },
+    'allowed_mentions.roles[1][NUMBER_TYPE_COERCE]',
+  ],
 ];
 
 const input = (over: object = {}) => ({ type: 4, custom_id: 'i', style: 1, ...over });

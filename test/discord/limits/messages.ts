@@ -72,8 +72,16 @@ function mentionProblems(path: Path, mentions: Fields): readonly Problem[] {
   const both = (['users', 'roles'] as const).filter(
     (kind) => itemsOf(mentions.parse).includes(kind) && itemsOf(mentions[kind]).length > 0,
   );
-  return both.map((kind) => {
+  const exclusive = both.map((kind) => {
     const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
     return problem(path, 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message);
   });
+  const misread = (['users', 'roles'] as const).flatMap((kind) =>
+    itemsOf(mentions[kind]).flatMap((id, i) =>
+      /^\d{1,20}$/.test(String(id))
+        ? []
+        : problem([...path, kind, i], 'NUMBER_TYPE_COERCE', `Value "${id}" is not snowflake.`),
+    ),
+  );
+  return [...exclusive, ...misread];
 }
