@@ -1,34 +1,20 @@
 // /daily: those who manage a server set up its daily posts; the pages of the list come back here.
 import { lookUpZones } from '../src/daily/zones.ts';
-import type { Command, Context, Outcome } from '../src/discord/command.ts';
+import type { Command } from '../src/discord/command.ts';
 import { drawList, list, now, preview, remove, skip } from '../src/discord/daily-acts.ts';
 import { dailyDefinition } from '../src/discord/daily-definition.ts';
-import { type ManagersCommand, scheduleChoices } from '../src/discord/daily-picking.ts';
+import { scheduleChoices } from '../src/discord/daily-picking.ts';
 import { add, edit } from '../src/discord/daily-setup.ts';
 import { choicesFor } from '../src/discord/options.ts';
 import { notice, turn } from '../src/discord/replies.ts';
-
-const subcommands = new Map<string, (interaction: ManagersCommand, context: Context) => Promise<Outcome>>(
-  Object.entries({ add, list, edit, remove, preview, now, skip }),
-);
+import { managed } from '../src/discord/subcommands.ts';
 
 const mostChoices = 25;
 
 export const daily: Command = {
   data: dailyDefinition,
 
-  async execute(interaction, context) {
-    if (!interaction.isChatInputCommand()) return 'unknown';
-    if (!interaction.inCachedGuild()) {
-      await notice(
-        interaction,
-        'I can’t post here, as I am no member of this server: invite me to it, and send the command again.',
-      );
-      return 'outside';
-    }
-    const run = subcommands.get(interaction.options.getSubcommand());
-    return run === undefined ? 'unknown' : run(interaction, context);
-  },
+  execute: managed({ add, list, edit, remove, preview, now, skip }),
 
   async autocomplete(interaction, context) {
     const { name, value } = interaction.options.getFocused(true);

@@ -8,11 +8,8 @@ import { mention } from '../src/discord/daily-words.ts';
 import { channelOption, managersOnly, roleOption, slashCommand, subcommand } from '../src/discord/define.ts';
 import { day, md } from '../src/discord/markdown.ts';
 import { notice, reply } from '../src/discord/replies.ts';
+import { managed } from '../src/discord/subcommands.ts';
 import type { FollowSettings } from '../src/store/follows.ts';
-
-const subcommands = new Map<string, (interaction: ManagersCommand, context: Context) => Promise<Outcome>>(
-  Object.entries({ start, stop, show }),
-);
 
 const none = 'New issues are not announced in this server: /follow start begins it.';
 
@@ -29,18 +26,7 @@ export const follow: Command = {
     ...managersOnly,
   },
 
-  async execute(interaction, context) {
-    if (!interaction.isChatInputCommand()) return 'unknown';
-    if (!interaction.inCachedGuild()) {
-      await notice(
-        interaction,
-        'I can’t post here, as I am no member of this server: invite me to it, and send the command again.',
-      );
-      return 'outside';
-    }
-    const run = subcommands.get(interaction.options.getSubcommand());
-    return run === undefined ? 'unknown' : run(interaction, context);
-  },
+  execute: managed({ start, stop, show }),
 };
 
 async function start(interaction: ManagersCommand, { store, app }: Context): Promise<Outcome> {

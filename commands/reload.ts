@@ -5,6 +5,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
+import { countPapers } from '../src/corpus/archive.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define.ts';
 import { notice } from '../src/discord/replies.ts';
@@ -25,7 +26,7 @@ export const reload: Command = {
     const result = await context.reload();
     if (result.ok) {
       const { issues } = result.archive;
-      const papers = issues.reduce((sum, issue) => sum + issue.papers.length, 0);
+      const papers = countPapers(issues);
       await notice(interaction, `Read again: ${issues.length} issues with ${papers} papers.`);
       return 'reloaded';
     }

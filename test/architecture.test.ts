@@ -30,7 +30,7 @@ const ROWS: readonly (readonly string[])[] = [
   ['src/answering/'],
   ['src/importing/'],
   ['src/retrieval/'],
-  ['src/corpus/', 'src/config.ts'],
+  ['src/corpus/', 'src/config.ts', 'src/arguments.ts'],
   ['package.json'],
 ];
 

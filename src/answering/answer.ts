@@ -49,3 +49,10 @@ export function howSure(confidence: number): 'strong' | 'fair' | 'weak' {
   if (confidence >= sureFrom) return 'strong';
   return confidence >= 0.5 ? 'fair' : 'weak';
 }
+
+/** Whether two questions are one: capitals, accents, punctuation and spaces are no news. */
+export function sameWords(a: string, b: string): boolean {
+  if (a === b) return true;
+  const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: true });
+  return collator.compare(a, b) === 0;
+}

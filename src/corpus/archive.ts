@@ -42,3 +42,8 @@ export interface Archive {
   /** The controlled list: name of a topic to what it covers. */
   readonly topics: ReadonlyMap<string, string>;
 }
+
+/** How many papers some issues hold together. */
+export function countPapers(issues: readonly Pick<Issue, 'papers'>[]): number {
+  return issues.reduce((sum, { papers }) => sum + papers.length, 0);
+}

@@ -62,8 +62,9 @@ export function reason(error: unknown): string {
   return String(error);
 }
 
-// The byte of a line feed never occurs inside another character of UTF-8, so lines can be checked one by one.
-function lineWithInvalidUtf8(bytes: Buffer): number {
+/** The first line that is not valid UTF-8, from 1. */
+export function lineWithInvalidUtf8(bytes: Uint8Array): number {
+  // The byte of a line feed never occurs inside another character of UTF-8, so lines can be checked one by one.
   let line = 1;
   let start = 0;
   for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {

@@ -4,6 +4,7 @@ import type { Paper } from '../corpus/archive.ts';
 import { resolvePaper } from '../corpus/resolve.ts';
 import type { Post, Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
+import { earliestOf, guarded, pauseAfter } from './attempts.ts';
 import type { Complain } from './complaints.ts';
 import type { DailyLog } from './daily.ts';
 import { leftAlone, type Papers } from './picking.ts';
@@ -27,13 +28,8 @@ export interface DeliveryOptions {
   readonly complain: Complain;
 }
 
-const minute = 60_000;
-/** The longest between two tries, in minutes. */
-const longestPause = 30;
 /** A schedule whose posts fail so often in a row is paused. */
 const mostFailures = 3;
-/** Our clock may have been ahead of Discord's when the post was claimed, in milliseconds. */
-const earlier = 60 * minute;
 
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, app, poster, now, catchUp, log, complain } = options;
@@ -42,7 +38,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function send(post: Post, schedule: Schedule, paper: Paper): Promise<Attempt<string>> {
     const { channel, nonce } = post;
     const { server, role } = schedule;
-    const sent = await guarded(post, () => poster.send({ server, channel, role, paper, nonce }));
+    const sent = await guarded(() => poster.send({ server, channel, role, paper, nonce }), unexpected(post));
     if (sent.ok) await stands(post, schedule, sent.value, paper);
     else await met(sent.trouble, post, schedule);
     return sent;
@@ -54,8 +50,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (schedule === undefined) return;
     const paper = resolvePaper(app().archive, { code: post.paper, title: post.title });
     if (post.message !== null) return openThread(post, post.message, paper);
-    const since = Math.min(post.claimedAt, now()) - earlier;
-    const found = await guarded(post, () => poster.find(post, since));
+    const since = earliestOf(post, now());
+    const found = await guarded(() => poster.find(post, since), unexpected(post));
     if (!found.ok) return met(found.trouble, post, schedule);
     if (found.value !== null) return stands(post, schedule, found.value, paper);
     if (schedule.paused !== null) return giveUp(post, 'its schedule is paused');
@@ -78,7 +74,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const opened: Attempt<void> =
       paper === undefined
         ? { ok: false, trouble: { kind: 'refused', what: 'its paper left the archive' } }
-        : await guarded(post, () => poster.openThread({ channel, paper }, message));
+        : await guarded(() => poster.openThread({ channel, paper }, message), unexpected(post));
     if (!opened.ok && opened.trouble.kind === 'passing' && now() <= post.dueAt + catchUp)
       return tryLater(post);
     if (!opened.ok) log.warn({ ...about(post), what: opened.trouble.what }, 'a daily post has no thread');
@@ -95,8 +91,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   async function tryLater(post: Post): Promise<void> {
-    const pause = Math.min(2 ** Math.min(post.attempts, 10), longestPause) * minute;
-    await posts.change(post.id, { attempts: post.attempts + 1, retryAt: now() + pause });
+    const retryAt = now() + pauseAfter(post.attempts);
+    await posts.change(post.id, { attempts: post.attempts + 1, retryAt });
   }
 
   async function giveUp(post: Post, why: string): Promise<void> {
@@ -117,14 +113,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     );
   }
 
-  /** A rejection is a bug, after which nobody knows what was sent: as after trouble that passes. */
-  async function guarded<T>(post: Post, run: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
-    try {
-      return await run();
-    } catch (error) {
-      complain(error, about(post), 'a daily post met what was not expected');
-      return { ok: false, trouble: { kind: 'passing', what: 'something went wrong on my side' } };
-    }
+  function unexpected(post: Post) {
+    return (error: unknown) => complain(error, about(post), 'a daily post met what was not expected');
   }
 
   return { send, resume };

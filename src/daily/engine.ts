@@ -1,6 +1,6 @@
 // Daily posts, exactly once: each is claimed before it is sent, and looked for before it is sent again.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Post, Schedule } from '../store/schedules.ts';
+import type { Schedule } from '../store/schedules.ts';
 import type { Store } from '../store/store.ts';
 import { createComplaints } from './complaints.ts';
 import type { Daily, DailyLog, NowOutcome } from './daily.ts';
@@ -9,7 +9,8 @@ import { createManaging } from './managing.ts';
 import { claimOf, createPicking, type Papers } from './picking.ts';
 import { type Claimed, createPlanning } from './planning.ts';
 import type { Poster } from './poster.ts';
-import { createPlaces, createTurns } from './turns.ts';
+import { createRounds } from './rounds.ts';
+import { createTurns } from './turns.ts';
 
 export interface DailyOptions {
   readonly store: Pick<Store, 'schedules' | 'posts' | 'lead'>;
@@ -43,18 +44,20 @@ export function createDaily(given: DailyOptions): Daily {
   const complain = createComplaints(log, now);
   const pick = createPicking(posts, app);
   const inTurn = createTurns();
-  const places = createPlaces(atOnce);
   const planning = createPlanning({ ...options, pick, inTurn, complain });
   const delivery = createDelivery({ ...options, complain });
-  /** The posts that this process is working on: nobody else goes on with them. */
-  const underway = new Set<number>();
+  const { tick, stop, isStopped, underway, begin } = createRounds({
+    ...{ look: lookForWork, atOnce, complain },
+    failures: {
+      look: 'the daily posts could not be looked after',
+      work: 'a daily post could not be followed up',
+    },
+  });
   /** What admins asked for and wait for. */
   const asked = new Set<Promise<unknown>>();
-  let looking: Promise<void> | undefined;
   let leads = false;
   let aligned = false;
   let last = Number.NEGATIVE_INFINITY;
-  let stopped = false;
 
   async function lookForWork(): Promise<void> {
     if (!leads) leads = await store.lead();
@@ -75,51 +78,27 @@ export function createDaily(given: DailyOptions): Daily {
     const before = new Set(underway);
     const found = await inTurn(() => posts.unfinished(by, limit));
     for (const post of found) {
-      if (stopped) return;
+      if (isStopped()) return;
       if (before.has(post.id) || underway.has(post.id)) continue;
-      await begin(post, () => delivery.resume(post));
+      await begin(post.id, { schedule: post.schedule }, () => delivery.resume(post));
     }
   }
 
   async function makeDue(at: number): Promise<void> {
-    for (const stuck = new Set<number>(); !stopped; await nextTurn()) {
+    for (const stuck = new Set<number>(); !isStopped(); await nextTurn()) {
       const claimed = await planning.claimDue(at, stuck);
       if (claimed === null) return;
       for (const { post } of claimed) underway.add(post.id);
       for (const each of claimed) {
         // What is left claimed is gone on with after the next start.
-        if (stopped) return;
-        await begin(each.post, () => sendClaimed(each));
+        if (isStopped()) return;
+        await begin(each.post.id, { schedule: each.schedule.id }, () => sendClaimed(each));
       }
     }
   }
 
   async function sendClaimed({ post, schedule, paper }: Claimed): Promise<void> {
     await delivery.send(post, schedule, paper);
-  }
-
-  async function begin({ id, schedule }: Post, work: () => Promise<void>): Promise<void> {
-    underway.add(id);
-    await places.begin(async () => {
-      try {
-        if (!stopped) await work();
-      } catch (error) {
-        complain(error, { schedule }, 'a daily post could not be followed up');
-      } finally {
-        underway.delete(id);
-      }
-    });
-  }
-
-  async function tick(): Promise<void> {
-    if (stopped) return;
-    looking ??= lookForWork()
-      .catch((error) => complain(error, {}, 'the daily posts could not be looked after'))
-      .finally(() => {
-        looking = undefined;
-      });
-    await looking;
-    await places.ended();
   }
 
   async function postNow({ id }: Schedule, occasion: string): Promise<NowOutcome> {
@@ -149,7 +128,7 @@ export function createDaily(given: DailyOptions): Daily {
     tick,
     ...createManaging({ ...options, pick, inTurn }),
     async now(schedule, occasion) {
-      if (stopped) return trouble('I am just stopping');
+      if (isStopped()) return trouble('I am just stopping');
       const outcome = postNow(schedule, occasion);
       asked.add(outcome);
       try {
@@ -159,9 +138,8 @@ export function createDaily(given: DailyOptions): Daily {
       }
     },
     async stop() {
-      stopped = true;
-      await looking;
-      await Promise.allSettled([places.ended(), ...asked]);
+      await stop();
+      await Promise.allSettled(asked);
     },
   };
 }

@@ -5,11 +5,12 @@ import type { App } from '../app.ts';
 import type { Archive, Issue } from '../corpus/archive.ts';
 import type { Announcement, AnnouncementClaim, Follow } from '../store/follows.ts';
 import type { Store } from '../store/store.ts';
+import { earliestOf, guarded, pauseAfter } from './attempts.ts';
 import { createComplaints } from './complaints.ts';
 import type { Daily, DailyLog } from './daily.ts';
 import { leftAlone, nonceFrom } from './picking.ts';
 import type { Announcer, Attempt } from './poster.ts';
-import { createPlaces } from './turns.ts';
+import { createRounds } from './rounds.ts';
 
 export interface FollowingOptions {
   readonly store: Pick<Store, 'follows' | 'lead'>;
@@ -28,12 +29,8 @@ const mostSingle = 3;
 /** So many servers are claimed for at once, and so many posts are on their way. */
 const batchSize = 100;
 const atOnce = 10;
-const minute = 60_000;
-/** The longest between two tries, in minutes, and for how long it is tried, in milliseconds. */
-const longestPause = 30;
-const patience = 24 * 60 * minute;
-/** Our clock may have been ahead of Discord's when the post was claimed, in milliseconds. */
-const earlier = 60 * minute;
+/** For how long it is tried, in milliseconds. */
+const patience = 24 * 3_600_000;
 const always = Number.MAX_SAFE_INTEGER;
 
 /** Nothing happens before the first tick. Of several processes on one database, one announces. */
@@ -41,13 +38,15 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
   const { store, app, announcer, now, random, log } = options;
   const { follows } = store;
   const complain = createComplaints(log, now);
-  const places = createPlaces(atOnce);
-  /** The announcements that this process is working on. */
-  const underway = new Set<number>();
-  let looking: Promise<void> | undefined;
+  const { tick, stop, isStopped, underway, begin } = createRounds({
+    ...{ look: lookForWork, atOnce, complain },
+    failures: {
+      look: 'new issues could not be looked after',
+      work: 'an announcement could not be followed up',
+    },
+  });
   let leads = false;
   let resumed = false;
-  let stopped = false;
 
   async function lookForWork(): Promise<void> {
     if (!leads) leads = await store.lead();
@@ -60,13 +59,13 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
 
   async function resumeAll(by: number): Promise<void> {
     for (const post of await follows.unfinished(by, always)) {
-      if (stopped) return;
-      if (!underway.has(post.id)) await begin(post, () => resume(post));
+      if (isStopped()) return;
+      if (!underway.has(post.id)) await begin(post.id, about(post), () => resume(post));
     }
   }
 
   async function announceNew(): Promise<void> {
-    for (; !stopped; await nextTurn()) {
+    for (; !isStopped(); await nextTurn()) {
       const { issues } = app().archive;
       const newest = issues.at(-1)?.date;
       const behind = newest === undefined ? [] : await follows.behind(newest, batchSize);
@@ -76,8 +75,8 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
       const roles = new Map(behind.map(({ server, role }) => [server, role]));
       for (const post of posts) {
         // What is left claimed is gone on with after the next start.
-        if (stopped) return;
-        await begin(post, () => send(post, roles.get(post.server) ?? null));
+        if (isStopped()) return;
+        await begin(post.id, about(post), () => send(post, roles.get(post.server) ?? null));
       }
       if (posts.length === 0) return;
     }
@@ -87,14 +86,17 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
     const issues = issuesOf(post, app().archive);
     if (issues.length === 0) return giveUp(post, 'its issue left the archive');
     const { server, channel, nonce } = post;
-    const sent = await guarded(post, () => announcer.announce({ server, channel, role, issues, nonce }));
+    const sent = await guarded(
+      () => announcer.announce({ server, channel, role, issues, nonce }),
+      unexpected(post),
+    );
     if (sent.ok) await stands(post, sent.value);
     else await met(sent.trouble, post);
   }
 
   async function resume(post: Announcement): Promise<void> {
-    const since = Math.min(post.claimedAt, now()) - earlier;
-    const found = await guarded(post, () => announcer.find(post, since));
+    const since = earliestOf(post, now());
+    const found = await guarded(() => announcer.find(post, since), unexpected(post));
     if (!found.ok) return met(found.trouble, post);
     if (found.value !== null) return stands(post, found.value);
     if (now() > post.claimedAt + patience) return giveUp(post, 'it is too late for it');
@@ -115,8 +117,8 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
   ): Promise<void> {
     log.warn({ ...about(post), ...trouble }, 'announcing an issue met trouble');
     if (trouble.kind === 'passing') {
-      const pause = Math.min(2 ** Math.min(post.attempts, 10), longestPause) * minute;
-      return follows.change(post.id, { attempts: post.attempts + 1, retryAt: now() + pause });
+      const retryAt = now() + pauseAfter(post.attempts);
+      return follows.change(post.id, { attempts: post.attempts + 1, retryAt });
     }
     await follows.change(post.id, { state: 'failed' });
     await announcer.tell(
@@ -130,46 +132,11 @@ export function createFollowing(options: FollowingOptions): Pick<Daily, 'tick' |
     await follows.change(post.id, { state: 'failed' });
   }
 
-  /** A rejection is a bug, after which nobody knows what was sent: as after trouble that passes. */
-  async function guarded<T>(post: Announcement, run: () => Promise<Attempt<T>>): Promise<Attempt<T>> {
-    try {
-      return await run();
-    } catch (error) {
-      complain(error, about(post), 'announcing an issue met what was not expected');
-      return { ok: false, trouble: { kind: 'passing', what: 'something went wrong on my side' } };
-    }
+  function unexpected(post: Announcement) {
+    return (error: unknown) => complain(error, about(post), 'announcing an issue met what was not expected');
   }
 
-  async function begin(post: Announcement, work: () => Promise<void>): Promise<void> {
-    underway.add(post.id);
-    await places.begin(async () => {
-      try {
-        if (!stopped) await work();
-      } catch (error) {
-        complain(error, about(post), 'an announcement could not be followed up');
-      } finally {
-        underway.delete(post.id);
-      }
-    });
-  }
-
-  return {
-    async tick() {
-      if (stopped) return;
-      looking ??= lookForWork()
-        .catch((error) => complain(error, {}, 'new issues could not be looked after'))
-        .finally(() => {
-          looking = undefined;
-        });
-      await looking;
-      await places.ended();
-    },
-    async stop() {
-      stopped = true;
-      await looking;
-      await places.ended();
-    },
-  };
+  return { tick, stop };
 }
 
 /** What a server is to be told of the issues that are newer than the last one it was told of. */

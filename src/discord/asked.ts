@@ -1,5 +1,6 @@
 // The lines in small print at the top of a card: what was asked; written here, and read back when a button is pressed.
 import { ComponentType } from 'discord.js';
+import { sameWords } from '../answering/answer.ts';
 import type { DateWindow } from '../answering/dates.ts';
 import { cut, type Room } from './limits.ts';
 import { clean, isBlank, joined, type Markdown, md, unescaped } from './markdown.ts';
@@ -28,7 +29,7 @@ export function askedLines({ question, understood, window }: Asked, room: Room):
   };
   return joined([
     line(SMALL, question),
-    sameWords(question, understood) ? null : line(MEANT, understood),
+    sameWords(clean(question), clean(understood)) ? null : line(MEANT, understood),
     windowLine(window),
   ]);
 }
@@ -62,11 +63,4 @@ function windowLine(window: DateWindow | null): Markdown | null {
   if (from !== null && to !== null) return md`-# Only issues from ${from} to ${to}`;
   if (from !== null) return md`-# Only issues from ${from} on`;
   return to === null ? null : md`-# Only issues up to ${to}`;
-}
-
-// Capitals, accents, punctuation and spaces are no news.
-function sameWords(a: string, b: string): boolean {
-  if (a === b) return true;
-  const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: true });
-  return collator.compare(clean(a), clean(b)) === 0;
 }

@@ -1,5 +1,5 @@
 // Facts about Paperboy → the card of /about: what the archive holds, how to ask, what is kept about a member.
-import type { Archive } from '../corpus/archive.ts';
+import { type Archive, countPapers } from '../corpus/archive.ts';
 import { cut, drawWithinLimits } from './limits.ts';
 import { clean, day, joined, type Markdown, md } from './markdown.ts';
 import { card, colours, type Payload, separator, text } from './parts.ts';
@@ -26,7 +26,7 @@ I answer questions from an archive of paper summaries. Every sentence that I sho
 }
 
 function holdings(issues: Archive['issues'], shortened: (title: string) => string): readonly Markdown[] {
-  const papers = issues.reduce((sum, issue) => sum + issue.papers.length, 0);
+  const papers = countPapers(issues);
   const [oldest, newest] = [issues.at(0), issues.at(-1)];
   const counts = md`${counted(papers, 'paper')} in ${counted(issues.length, 'issue')}`;
   if (oldest === undefined || newest === undefined) return [counts];

@@ -1,6 +1,7 @@
 // The archive that is current: read at the start, read again when asked to, and swapped only for one that is whole.
 import { setImmediate } from 'node:timers/promises';
 import type { App } from '../app.ts';
+import { countPapers } from '../corpus/archive.ts';
 import { ArchiveError } from '../corpus/problems.ts';
 import type { Context } from './command.ts';
 import type { Logger } from './log.ts';
@@ -37,7 +38,7 @@ export async function createCurrent(
       return { ok: false, problems: known ? error.problems : [String(error)] };
     }
     const { archive } = app;
-    const papers = archive.issues.reduce((sum, { papers }) => sum + papers.length, 0);
+    const papers = countPapers(archive.issues);
     log.info({ issues: archive.issues.length, papers }, 'the archive was read again');
     return { ok: true, archive };
   }

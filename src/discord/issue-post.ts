@@ -1,6 +1,6 @@
 // New issues → the message that announces them: plain content, which a notification shows, their papers, and a select.
 import type { APIEmbed } from 'discord.js';
-import type { Issue } from '../corpus/archive.ts';
+import { countPapers, type Issue } from '../corpus/archive.ts';
 import type { DailyPost, DailyPostOptions } from './daily-post.ts';
 import { encodeId } from './ids.ts';
 import { cut } from './limits.ts';
@@ -40,7 +40,7 @@ export function issuePost(
 }
 
 function headline(issues: readonly Issue[]): Markdown {
-  const papers = issues.reduce((sum, each) => sum + each.papers.length, 0);
+  const papers = countPapers(issues);
   const count = `${papers} paper${papers === 1 ? '' : 's'}`;
   return issues.length === 1
     ? md`New issue: ${count}`

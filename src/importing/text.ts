@@ -1,6 +1,7 @@
 // A file's bytes → its text, or why they are none: in an encoding that is not known, a picture, a document of an office.
 
 import { isUtf8 } from 'node:buffer';
+import { lineWithInvalidUtf8 } from '../corpus/read-text.ts';
 
 /** `text` without a byte order mark, its lines parted by `\n` alone; or `wrong`: what is the matter and what to do. */
 export type Decoded = { readonly text: string } | { readonly wrong: string };
@@ -19,7 +20,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { wrong: 'is no text, or text in an encoding that is not known: save it as UTF-8' };
   }
   if (!isUtf8(bytes)) {
-    return { wrong: `is not valid UTF-8 from line ${firstBadLine(bytes)} on: save it as UTF-8` };
+    return { wrong: `is not valid UTF-8 from line ${lineWithInvalidUtf8(bytes)} on: save it as UTF-8` };
   }
   return checked(new TextDecoder().decode(bytes));
 }
@@ -78,16 +79,4 @@ export function isZip(bytes: Uint8Array): boolean {
 function utf16Of(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
-}
-
-// The byte of a line feed never occurs inside another character of UTF-8, so lines can be checked one by one.
-function firstBadLine(bytes: Uint8Array): number {
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
-    if (!isUtf8(bytes.subarray(start, end))) return line;
-    start = end + 1;
-    line += 1;
-  }
-  return line;
 }

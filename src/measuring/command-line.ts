@@ -1,6 +1,7 @@
 // The words behind `npm run eval --` and `npm run tune --` → what is to be measured, or what is wrong with them.
 
 import { parseArgs } from 'node:util';
+import { type Help, reading, type WrongUsage } from '../arguments.ts';
 
 const evalUsage = `Usage:
   npm run eval                                         the archive and the questions that ship
@@ -32,10 +33,6 @@ export interface TuneRun {
   readonly questions: string;
   readonly write: boolean;
 }
-
-/** `text` names the culprit and says how it is done. */
-export type WrongUsage = { readonly kind: 'wrong'; readonly text: string };
-export type Help = { readonly kind: 'help'; readonly text: string };
 
 export function readEvalRun(words: readonly string[]): EvalRun | Help | WrongUsage {
   return reading(evalUsage, (wrong) => {
@@ -81,16 +78,4 @@ export function readTuneRun(words: readonly string[]): TuneRun | Help | WrongUsa
     if (!corpus || !questions) return wrong('Say what to fit to, with --corpus and --questions.');
     return { kind: 'tune', corpus, questions, write };
   });
-}
-
-// parseArgs tells in whole sentences what it does not know.
-function reading<T>(usage: string, read: (wrong: (problem: string) => WrongUsage) => T): T | WrongUsage {
-  const wrong = (problem: string): WrongUsage => ({ kind: 'wrong', text: `${problem}\n\n${usage}` });
-  try {
-    return read(wrong);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('ERR_PARSE_ARGS_')) throw error;
-    return wrong((error as Error).message);
-  }
 }

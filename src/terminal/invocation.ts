@@ -1,6 +1,7 @@
 // First step of the shell: the words of the command line → what is to be done, or what is wrong with them.
 
 import { parseArgs } from 'node:util';
+import { problemOf } from '../arguments.ts';
 import { nearest } from '../corpus/nearest.ts';
 import { quote } from '../corpus/problems.ts';
 import { HELP, USAGE } from './usage.ts';
@@ -43,14 +44,11 @@ export function readInvocation(words: readonly string[]): Invocation {
   return reading(USAGE.all, () => readOther(words));
 }
 
-// parseArgs tells in whole sentences what it does not know.
 function reading(usage: string, read: () => Invocation): Invocation {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('ERR_PARSE_ARGS_')) throw error;
-    return { kind: 'wrong', problem: (error as Error).message, usage };
+    return { kind: 'wrong', problem: problemOf(error), usage };
   }
 }
 

@@ -1,5 +1,6 @@
 // The words behind `npm run gaps --` and `npm run backup --` → what is to be done, or what is wrong with them.
 import { parseArgs } from 'node:util';
+import { type Help, reading, type WrongUsage } from '../arguments.ts';
 
 const gapsUsage = `Usage:
   npm run gaps                      what was asked in vain in the last 30 days, everywhere
@@ -9,11 +10,6 @@ const gapsUsage = `Usage:
 
 const backupUsage = `Usage:
   npm run backup -- FILE    copies the database into a new file, while Paperboy runs`;
-
-/** `text` is shown as it is. */
-export type Help = { readonly kind: 'help'; readonly text: string };
-/** `text` names the culprit and says how it is done. */
-export type WrongUsage = { readonly kind: 'wrong'; readonly text: string };
 
 export interface GapsRun {
   readonly kind: 'gaps';
@@ -56,16 +52,4 @@ export function readBackupRun(words: readonly string[]): BackupRun | Help | Wron
     if (!file || others.length > 0) return wrong('Name one file to copy the database into.');
     return { kind: 'backup', file };
   });
-}
-
-// parseArgs tells in whole sentences what it does not know.
-function reading<T>(usage: string, read: (wrong: (problem: string) => WrongUsage) => T): T | WrongUsage {
-  const wrong = (problem: string): WrongUsage => ({ kind: 'wrong', text: `${problem}\n\n${usage}` });
-  try {
-    return read(wrong);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('ERR_PARSE_ARGS_')) throw error;
-    return wrong((error as Error).message);
-  }
 }

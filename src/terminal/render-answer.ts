@@ -1,6 +1,6 @@
 // Answer → what the terminal shows: how it was understood, the best match in full, the next ones in brief.
 
-import { type Answer, type Excerpt, howSure, type Result } from '../answering/answer.ts';
+import { type Answer, type Excerpt, howSure, type Result, sameWords } from '../answering/answer.ts';
 import type { Paper } from '../corpus/archive.ts';
 import { tellingPart } from '../retrieval/excerpt.ts';
 import { type Format, type Piece, type View, wrap } from './layout.ts';
@@ -33,13 +33,6 @@ function readAs(asked: string, { understood, window }: Answer, view: View): stri
   else if (window?.from) lines.push(dim(`In issues from ${window.from} on.`));
   else if (window?.to) lines.push(dim(`In issues up to ${window.to}.`));
   return lines.join('\n');
-}
-
-// Capitals, accents, punctuation and spaces are no news.
-function sameWords(a: string, b: string): boolean {
-  if (a === b) return true;
-  const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: true });
-  return collator.compare(a, b) === 0;
 }
 
 function shortened(question: string): string {
