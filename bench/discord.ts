@@ -1,5 +1,8 @@
 // How long a member waits for an answer in Discord, how long a start takes, and how much memory Paperboy holds: the real
-// process, against the Discord of the tests on the same machine, so without any network. `node bench/discord.ts [QUESTIONS]`
+// process, against the Discord of the tests on the same machine, so without any network.
+// node bench/discord.ts [QUESTIONS]          over the archive that ships
+// node bench/discord.ts QUESTIONS ISSUES     over a large one that is made up, 15 papers an issue: started without a
+// snapshot, started with it, then read again for a new issue while members go on asking
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,86 +10,136 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createDiscord } from '../test/discord/server.ts';
+import { questionAbout, seeded, writeArchive } from './large-archive.ts';
+import { residentOf, watchMemory } from './memory.ts';
 
 const main = join(import.meta.dirname, '..', 'src', 'main.ts');
-const questions = [
-  'how does flash attention work',
-  'what does megablocks do',
-  'how can I quantize a large language model without losing accuracy',
-  'papers about training with fewer tokens from 2022',
-  'what is speculative decoding',
-  'how do masked autoencoders work',
-  'best pizza in town',
-];
-const runs = Number(process.argv[2] ?? 300);
+const [runs = 300, issues] = process.argv.slice(2).map(Number);
 /** The first answers are those of code that was not yet compiled. */
 const warmUps = 50;
 
-const discord = await createDiscord({ openapi: process.env.DISCORD_OPENAPI });
-const started = performance.now();
 const data = mkdtempSync(join(tmpdir(), 'paperboy-bench-'));
-const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
-  env: {
-    ...process.env,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    DATABASE_PATH: join(data, 'paperboy.sqlite'),
-    HEALTH_PORT: '0',
-    QUESTIONS_PER_MINUTE: '10000',
-    SERVER_QUESTIONS_PER_MINUTE: '10000',
-  },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
-const url = await becomeReady();
-const ready = performance.now() - started;
-const atStart = await memory();
-await ask(warmUps);
-const times = (await ask(runs)).sort((a, b) => a - b);
-const afterwards = await memory();
-child.kill('SIGTERM');
-await once(child, 'close');
-await discord.stop();
-rmSync(data, { recursive: true });
-
-const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(1);
-console.log(`interaction to answer: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms of ${runs} /ask`);
-console.log(`process start to ready: ${ready.toFixed(0)} ms`);
-console.log(`memory: ${atStart} MiB when ready, ${afterwards} MiB after ${warmUps + runs} questions`);
-console.log(`requests that Discord refused: ${discord.refusals.length}`);
-
-/** Waits for the log to say that all is ready and registered; gives the address of the metrics. */
-async function becomeReady(): Promise<string> {
-  let address = '';
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { msg, url } = JSON.parse(line) as { readonly msg: string; readonly url?: string };
-    if (url !== undefined) address = url;
-    if (msg === 'ready') break;
-  }
-  // Whoever does not read on lets the pipe fill up.
-  child.stdout.resume();
-  if (address === '') throw new Error('Paperboy ended before it was ready.');
-  return address;
+try {
+  if (issues === undefined) await measure({}, oftenAsked());
+  else await measureLarge(join(data, 'archive'), issues);
+} finally {
+  rmSync(data, { recursive: true });
 }
 
-/** One after the other; milliseconds from the interaction to its answer. */
-async function ask(times: number): Promise<number[]> {
+async function measureLarge(dir: string, issues: number): Promise<void> {
+  const papers = writeArchive(dir, issues);
+  const random = seeded(7);
+  const next = () => questionAbout(papers, random);
+  for (const start of ['without a snapshot', 'with it', 'with it, and read again']) {
+    console.log(`\nstarted ${start}`);
+    const meanwhile = () => {
+      writeArchive(dir, issues + 1);
+      return 'SIGHUP' as const;
+    };
+    await measure({ CORPUS_DIR: dir }, next, start.endsWith('again') ? meanwhile : undefined);
+  }
+}
+
+/** @param meanwhile what is done before the last round of questions; the process gets its signal. */
+async function measure(
+  env: Readonly<Record<string, string>>,
+  next: () => string,
+  meanwhile?: () => NodeJS.Signals,
+): Promise<void> {
+  const discord = await createDiscord({ openapi: process.env.DISCORD_OPENAPI });
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
+    env: {
+      ...process.env,
+      ...env,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.api,
+      DATABASE_PATH: join(data, 'paperboy.sqlite'),
+      QUESTIONS_PER_MINUTE: '10000',
+      SERVER_QUESTIONS_PER_MINUTE: '10000',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const pid = child.pid!;
+  const together = watchMemory(pid);
+  const said = messagesOf(createInterface({ input: child.stdout }));
+  await said('ready');
+  console.log(`process start to ready: ${(performance.now() - started).toFixed(0)} ms`);
+  const atStart = residentOf(pid);
   const member = discord.member('member');
   while (discord.commands().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  const taken: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const { kind, milliseconds, text } = await member.slash('ask', {
-      question: questions[i % questions.length]!,
+  const ask = async () => {
+    const question = next();
+    const { kind, milliseconds, text } = await member.slash('ask', { question });
+    if (kind !== 'message') throw new Error(`“${question}” was not answered: ${text}`);
+    return milliseconds;
+  };
+  for (let i = 0; i < warmUps; i++) await ask();
+  const times: number[] = [];
+  for (let i = 0; i < runs; i++) times.push(await ask());
+  tell(`interaction to answer`, times);
+  console.log(
+    `memory: ${atStart} MiB when ready, ${residentOf(pid)} MiB after ${warmUps + runs} questions, at its most ${residentOf(pid, true)}`,
+  );
+  if (meanwhile !== undefined) {
+    child.kill(meanwhile());
+    const reading = performance.now();
+    let isRead = false;
+    const read = said('the archive was read again').then(() => {
+      isRead = true;
     });
-    if (kind !== 'message') throw new Error(`Question ${i} was not answered: ${text}`);
-    taken.push(milliseconds);
+    const times: number[] = [];
+    while (!isRead) {
+      times.push(await ask());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await read;
+    tell(
+      `read again in ${(performance.now() - reading).toFixed(0)} ms; interaction to answer meanwhile`,
+      times,
+    );
+    console.log(`memory: ${residentOf(pid)} MiB, at its most ${residentOf(pid, true)}`);
   }
-  return taken;
+  console.log(`with the process that reads the archive at their most ${together()} MiB`);
+  child.kill('SIGTERM');
+  await once(child, 'close');
+  await discord.stop();
+  console.log(`requests that Discord refused: ${discord.refusals.length}`);
 }
 
-/** What the process says of itself, in MiB. */
-async function memory(): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  const bytes = /^process_resident_memory_bytes (\d+)/m.exec(metrics)?.[1];
-  if (bytes === undefined) throw new Error('The metrics do not tell the memory.');
-  return Math.round(Number(bytes) / 2 ** 20);
+/** What the log says, whoever listens: who does not read on lets the pipe fill up. */
+function messagesOf(lines: AsyncIterable<string> & NodeJS.EventEmitter): (message: string) => Promise<void> {
+  return (message) =>
+    new Promise((resolve, reject) => {
+      const look = (line: string) => {
+        if ((JSON.parse(line) as { readonly msg: string }).msg !== message) return;
+        lines.off('line', look);
+        resolve();
+      };
+      lines.on('line', look);
+      lines.once('close', () => reject(new Error(`Paperboy ended before it said “${message}”.`)));
+    });
+}
+
+function tell(what: string, times: readonly number[]): void {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+  console.log(
+    `${what}: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, slowest ${at(1)} of ${sorted.length} /ask`,
+  );
+}
+
+function oftenAsked(): () => string {
+  const questions = [
+    'how does flash attention work',
+    'what does megablocks do',
+    'how can I quantize a large language model without losing accuracy',
+    'papers about training with fewer tokens from 2022',
+    'what is speculative decoding',
+    'how do masked autoencoders work',
+    'best pizza in town',
+  ];
+  let asked = 0;
+  return () => questions[asked++ % questions.length]!;
 }

@@ -23,8 +23,15 @@ const syllables = [
   'quo',
   'bla',
 ];
+
+/** A paper as it was written. */
+export interface Written {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
 /** Issues of papers put together from sentences of the archive that ships, with some made-up words, as rare as names are. */
-export function writeArchive(dir: string, issues: number): void {
+export function writeArchive(dir: string, issues: number): readonly Written[] {
   mkdirSync(dir, { recursive: true });
   const papers = loadArchive(shipped, shipped).issues.flatMap((issue) => issue.papers);
   const sentences = papers.flatMap(({ paragraphs }) =>
@@ -32,6 +39,7 @@ export function writeArchive(dir: string, issues: number): void {
   );
   const titleWords = papers.flatMap(({ title }) => title.split(' '));
   const random = seeded(1);
+  const written: Written[] = [];
   for (let i = 0; i < issues; i++) {
     const date = new Date(Date.UTC(2000, 0, 2 + i * 7)).toISOString().slice(0, 10);
     const sections = Array.from({ length: papersAnIssue }, (_, place) => {
@@ -43,6 +51,7 @@ export function writeArchive(dir: string, issues: number): void {
         ).join(' '),
       );
       const { topics } = pick(papers, random);
+      written.push({ title, paragraphs: summary });
       return `## ${title}\n\n- topics: ${topics.join(', ')}\n\n${summary.join('\n\n')}`;
     });
     writeFileSync(
@@ -50,13 +59,21 @@ export function writeArchive(dir: string, issues: number): void {
       `---\ndate: ${date}\ntitle: "Issue ${i}"\n---\n\n${sections.join('\n\n')}\n`,
     );
   }
+  return written;
+}
+
+/** What someone asks who looks for one of the papers: its title, or some words of its summary. */
+export function questionAbout(papers: readonly Written[], random: () => number): string {
+  const { title, paragraphs } = pick(papers, random);
+  const words = pick(paragraphs, random).split(' ');
+  return random() < 0.5 ? title : words.slice(0, 4 + Math.floor(random() * 12)).join(' ');
 }
 
 function word(random: () => number): string {
   return Array.from({ length: 3 + Math.floor(random() * 2) }, () => pick(syllables, random)).join('');
 }
 
-export function pick<T>(list: readonly T[], random: () => number): T {
+function pick<T>(list: readonly T[], random: () => number): T {
   return list[Math.floor(random() * list.length)]!;
 }
 

@@ -1,11 +1,12 @@
 // node bench/large.ts [ISSUES]: Paperboy over a large archive, 15 papers an issue: how soon it is ready, how fast it answers,
-// how much memory it takes; first without a snapshot of the index, then with it.
+// how much memory it takes, all without Discord (bench/discord.ts has it with Discord); first without a snapshot of the
+// index, then with it.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
-import { pick, seeded, writeArchive } from './large-archive.ts';
+import { questionAbout, seeded, writeArchive } from './large-archive.ts';
 
 const shipped = join(import.meta.dirname, '..', 'corpus');
 const [first, second] = process.argv.slice(2);
@@ -38,9 +39,7 @@ async function ask(dir: string): Promise<void> {
   const random = seeded(7);
   const papers = app.archive.issues.flatMap((issue) => issue.papers);
   const times = Array.from({ length: 500 }, () => {
-    const paper = pick(papers, random);
-    const words = pick(paper.askedAs.length > 0 ? paper.askedAs : paper.paragraphs, random).split(' ');
-    const question = random() < 0.5 ? paper.title : words.slice(0, 4 + Math.floor(random() * 12)).join(' ');
+    const question = questionAbout(papers, random);
     const start = performance.now();
     app.ask(question, [], { limit: 5 });
     return performance.now() - start;

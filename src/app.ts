@@ -9,7 +9,8 @@ import { createGapTerms } from './answering/gap-terms.ts';
 import { createNames, type Names } from './answering/names.ts';
 import { quote } from './answering/quote.ts';
 import type { Archive, Issue, Paper } from './corpus/archive.ts';
-import { withSnapshot } from './corpus/snapshot.ts';
+import { type PackedArchive, packArchive, unpackArchive } from './corpus/packed-archive.ts';
+import { readSnapshot, withSnapshot } from './corpus/snapshot.ts';
 import { createRelated, type Related } from './retrieval/related.ts';
 import { createSearch, indexArchive, type PackedIndex, unpackIndex } from './retrieval/search.ts';
 import { createTextAnalysis } from './retrieval/text.ts';
@@ -49,20 +50,21 @@ export interface AskOptions {
   readonly window?: DateWindow | null | undefined;
 }
 
-export interface AppOptions {
+export interface Folders {
   readonly corpusDir: string;
   /** Where the glossary and the topics come from if `corpusDir` has none. */
   readonly shippedDir: string;
+}
+
+export interface AppOptions extends Folders {
   readonly now: () => Date;
   /** From 0 to below 1, as `Math.random`. */
   readonly random: () => number;
 }
 
 /** An archive with its index, as plain data. */
-export interface IndexedArchive {
-  readonly archive: Archive;
-  /** Holds the same objects for papers as the archive does. */
-  readonly packed: PackedIndex;
+export interface IndexedArchive extends PackedArchive {
+  readonly index: PackedIndex;
 }
 
 /** @throws ArchiveError with every problem of the archive. */
@@ -74,25 +76,28 @@ export async function createApp(options: AppOptions): Promise<App> {
  * Reads an archive and indexes it, or takes both from the snapshot beside it where that is up to date.
  * @throws ArchiveError with every problem of the archive.
  */
-export function readIndexed({
-  corpusDir,
-  shippedDir,
-}: Pick<AppOptions, 'corpusDir' | 'shippedDir'>): Promise<IndexedArchive> {
-  return withSnapshot(join(corpusDir, '.snapshot'), sources(corpusDir, shippedDir), async () => {
+export function readIndexed(folders: Folders): Promise<IndexedArchive> {
+  return withSnapshot(snapshotOf(folders), sourcesOf(folders), async () => {
     // The parsers take longer to load than what they made to read.
     const { loadArchive } = await import('./corpus/load.ts');
-    const archive = loadArchive(corpusDir, shippedDir);
-    return { archive, packed: indexArchive(archive, createTextAnalysis()) };
+    const packed = packArchive(loadArchive(folders.corpusDir, folders.shippedDir));
+    return { ...packed, index: indexArchive(unpackArchive(packed), createTextAnalysis()) };
   });
+}
+
+/** What the snapshot beside an archive holds; undefined where it is not up to date. */
+export function readKept(folders: Folders): Promise<IndexedArchive | undefined> {
+  return readSnapshot(snapshotOf(folders), sourcesOf(folders));
 }
 
 /** In steps, between which others have their turn: each takes up to a fifth of a second for 15,000 papers. */
 export async function createAppOf(
-  { archive, packed }: IndexedArchive,
+  indexed: IndexedArchive,
   { now, random }: Pick<AppOptions, 'now' | 'random'>,
 ): Promise<App> {
   const text = createTextAnalysis();
-  const index = unpackIndex(packed);
+  const archive = unpackArchive(indexed);
+  const index = unpackIndex(indexed.index, archive.issues);
   await nextTurn();
   const thesaurus = createThesaurus(index.glossary);
   const search = createSearch(archive, text, weights, index);
@@ -134,8 +139,12 @@ function topicIn(resolved: ReturnType<Names['resolveTopic']>): string | undefine
   return 'topic' in resolved ? resolved.topic : undefined;
 }
 
+function snapshotOf({ corpusDir }: Folders): string {
+  return join(corpusDir, '.snapshot');
+}
+
 /** An archive, the lists that it may borrow, the code that reads and indexes it, and the versions of what that uses. */
-function sources(corpusDir: string, shippedDir: string): readonly string[] {
+function sourcesOf({ corpusDir, shippedDir }: Folders): readonly string[] {
   const code = ['corpus', 'retrieval', '..'].map((folder) => join(import.meta.dirname, folder));
   return [corpusDir, shippedDir, ...code];
 }

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import { commands } from '../commands/index.ts';
 import description from '../package.json' with { type: 'json' };
-import { type AppOptions, createApp } from './app.ts';
+import type { Folders } from './app.ts';
 import { readSettings, type Settings } from './config.ts';
 import { ArchiveError } from './corpus/problems.ts';
 import { lookAt, watchFolder } from './corpus/watch.ts';
 import { keepTicking } from './daily/clock.ts';
 import { createDaily } from './daily/engine.ts';
 import { createFollowing } from './daily/following.ts';
-import { createAppBeside } from './discord/archive-thread.ts';
+import { createAppBeside, createAppKept } from './discord/archive-beside.ts';
 import { createClient, isConnected, leave, watchClient } from './discord/client.ts';
 import { type Current, createCurrent } from './discord/current.ts';
 import { createPoster } from './discord/daily-poster.ts';
@@ -115,16 +115,16 @@ async function openHealth(
   }
 }
 
-function foldersOf({ corpusDir }: Settings): Pick<AppOptions, 'corpusDir' | 'shippedDir'> {
+function foldersOf({ corpusDir }: Settings): Folders {
   const shippedDir = join(import.meta.dirname, '..', 'corpus');
   return { corpusDir: corpusDir ?? shippedDir, shippedDir };
 }
 
-async function openArchive(folders: ReturnType<typeof foldersOf>, log: Logger): Promise<Current> {
+async function openArchive(folders: Folders, log: Logger): Promise<Current> {
   const options = { ...folders, now: () => new Date(), random: Math.random };
   try {
     return await createCurrent(
-      () => createApp(options),
+      () => createAppKept(options),
       log,
       () => createAppBeside(options),
     );

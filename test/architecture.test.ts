@@ -13,6 +13,7 @@ const SHELLS = [
   'src/eval.ts',
   'src/tune.ts',
   'src/check-corpus.ts',
+  'src/read-archive.ts',
   'src/import.ts',
   'src/gaps.ts',
   'src/backup.ts',

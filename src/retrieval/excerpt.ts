@@ -32,7 +32,6 @@ const titleShare = 0.5;
 
 interface Sentence {
   readonly text: string;
-  readonly tokens: readonly Token[];
   readonly terms: ReadonlySet<string>;
   /** Its paragraph's place. */
   readonly paragraph: number;
@@ -45,7 +44,7 @@ export interface Excerpts {
   prepare(paper: Paper): void;
 }
 
-/** So many papers' sentences are kept: some 100 KB each. */
+/** So many papers' sentences are kept: some 15 KB each. */
 export const maxPrepared = 500;
 
 export function createExcerpts(text: TextAnalysis): Excerpts {
@@ -63,7 +62,7 @@ export function createExcerpts(text: TextAnalysis): Excerpts {
       const sentences = sentencesOf(paper);
       const title = new Set(text.tokens(paper.title).flatMap(termsOf));
       const weighed = weigh(sentences, concepts, title);
-      return excerptOf(sentences, choose(sentences, weighed, askedFor(question)), concepts);
+      return excerptOf(sentences, choose(sentences, weighed, askedFor(question)), concepts, text);
     },
     prepare: sentencesOf,
   };
@@ -72,8 +71,7 @@ export function createExcerpts(text: TextAnalysis): Excerpts {
 function splitSentences(paper: Paper, text: TextAnalysis): readonly Sentence[] {
   return paper.paragraphs.flatMap((wording, paragraph) =>
     text.sentences(wording).map((sentence): Sentence => {
-      const tokens = text.tokens(sentence);
-      return { text: sentence, tokens, terms: new Set(tokens.flatMap(termsOf)), paragraph };
+      return { text: sentence, terms: new Set(text.tokens(sentence).flatMap(termsOf)), paragraph };
     }),
   );
 }
@@ -159,15 +157,16 @@ function excerptOf(
   sentences: readonly Sentence[],
   chosen: readonly number[],
   concepts: readonly Concept[],
+  analysis: TextAnalysis,
 ): Excerpt {
   const telling = concepts.filter(({ word }) => !chatterWords.has(word));
   const asked = new Set(telling.flatMap(({ direct, related }) => [...direct.keys(), ...related.keys()]));
   const marks: { start: number; end: number }[] = [];
   let text = '';
   for (const place of chosen) {
-    const { text: sentence, tokens } = sentences[place]!;
+    const { text: sentence } = sentences[place]!;
     if (text !== '') text += chosen.includes(place - 1) ? ' ' : gap;
-    for (const { start, end } of markedTokens(tokens, asked))
+    for (const { start, end } of markedTokens(analysis.tokens(sentence), asked))
       marks.push({ start: text.length + start, end: text.length + end });
     text += sentence;
   }

@@ -5,7 +5,8 @@ import type { Documents, Engine, Hit } from './engine.ts';
 /** Which documents hold term t, and how often: `documents` and `frequencies` from `starts[t]` to `starts[t + 1]`. */
 interface Postings {
   readonly starts: Uint32Array;
-  readonly documents: Uint32Array;
+  /** Numbers of the least size that tells all documents apart. */
+  readonly documents: Uint16Array | Uint32Array;
   readonly frequencies: Uint16Array;
 }
 
@@ -64,7 +65,7 @@ function invert(counts: Documents['counts'], size: number): Postings {
   for (const { terms } of counts) for (const term of terms) starts[term + 1]!++;
   for (let term = 0; term < size; term++) starts[term + 1]! += starts[term]!;
   const next = starts.slice();
-  const documents = new Uint32Array(starts[size]!);
+  const documents = new (counts.length <= 0x10000 ? Uint16Array : Uint32Array)(starts[size]!);
   const frequencies = new Uint16Array(starts[size]!);
   counts.forEach(({ terms, frequencies: often }, document) => {
     for (let i = 0; i < terms.length; i++) {

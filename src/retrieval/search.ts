@@ -1,5 +1,5 @@
 // Question → ranked papers: candidates from the engine, signals for each, one score and one confidence.
-import type { Archive, Paper } from '../corpus/archive.ts';
+import type { Archive, Issue, Paper } from '../corpus/archive.ts';
 import { type Concept, type Lexicon, likened, readConcepts } from './concepts.ts';
 import { createExcerpts, type Excerpt, maxPrepared } from './excerpt.ts';
 import { createFlatEngine } from './flat-engine.ts';
@@ -91,8 +91,10 @@ export function indexArchive({ issues, glossary }: Archive, text: TextAnalysis):
   };
 }
 
-export function unpackIndex({ papers, ...index }: PackedIndex): SearchIndex {
-  return { ...index, papers: unpackPapers(papers) };
+/** @param issues those that were indexed. */
+export function unpackIndex({ papers, ...index }: PackedIndex, issues: readonly Issue[]): SearchIndex {
+  const all = issues.flatMap((issue) => issue.papers);
+  return { ...index, papers: unpackPapers(papers, all) };
 }
 
 /** @param indexed what is made of the archive; given, it need not be made. */
@@ -100,7 +102,7 @@ export function createSearch(
   archive: Archive,
   text: TextAnalysis,
   weights: Weights,
-  indexed: SearchIndex = unpackIndex(indexArchive(archive, text)),
+  indexed: SearchIndex = unpackIndex(indexArchive(archive, text), archive.issues),
 ): Search {
   const index = indexed.papers;
   const papers = index.papers.map(({ paper }) => paper);

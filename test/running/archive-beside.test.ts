@@ -1,10 +1,9 @@
-// An archive read in another thread: the same as one read in this one, its problems told as well, and nobody waits.
+// An archive read in another process: the same as one read in this one, its problems told as well, and nobody waits.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createApp, readIndexed } from '../../src/app.ts';
-import { fromPieces, toPieces } from '../../src/discord/archive-pieces.ts';
-import { createAppBeside } from '../../src/discord/archive-thread.ts';
+import { createApp } from '../../src/app.ts';
+import { createAppBeside } from '../../src/discord/archive-beside.ts';
 import { HEAD, keptFolder, LISTS, SHIPPED } from '../corpus/folder.ts';
 
 const optionsFor = (dir: string) => ({
@@ -12,15 +11,7 @@ const optionsFor = (dir: string) => ({
 });
 const GASKETS = `${HEAD}\n## Gauging Gaskets\n\nGaskets seal pipes.\n`;
 
-it('comes back from its pieces as it was, each paper once', async () => {
-  const indexed = await readIndexed({ corpusDir: SHIPPED, shippedDir: SHIPPED });
-  const read = await fromPieces(toPieces(indexed));
-  expect(read).toEqual(indexed);
-  const papers = read.archive.issues.flatMap((issue) => issue.papers);
-  expect(read.packed.papers.papers.map((paper, i) => paper === papers[i])).not.toContain(false);
-});
-
-it('answers as one that was read in this thread', async () => {
+it('answers as one that was read in this process', async () => {
   const options = optionsFor(SHIPPED);
   const [here, beside] = [await createApp(options), await createAppBeside(options, 0)];
   expect(beside.archive).toEqual(here.archive);
@@ -75,6 +66,6 @@ it('lets others have their turn while it is read', async () => {
   const app = await createAppBeside(optionsFor(dir));
   clearInterval(timer);
   expect(app.papers()).toHaveLength(900);
-  // In this thread there would be one or two.
+  // In this process there would be one or two.
   expect(turns).toBeGreaterThan(Math.min(40, (performance.now() - start) / 40));
 });
