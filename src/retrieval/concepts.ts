@@ -1,5 +1,6 @@
 // A question's words → concepts: each with every term that may stand for it, and how much it matters.
 import { inverseDocumentFrequency } from './bm25.ts';
+import { comparedIn } from './compared.ts';
 import { chatterWords } from './stop-words.ts';
 import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
@@ -10,7 +11,11 @@ export interface Concept {
   readonly word: string;
   /** The same as it was typed. */
   readonly typed: string;
-  /** How much it tells: its inverse document frequency, less for chatter. */
+  /** Where it stands among the question's words, stop words left out, from 0. */
+  readonly places: readonly number[];
+  /** Whether it is only of what the question's subject is compared with. */
+  readonly compared: boolean;
+  /** How much it tells: its inverse document frequency, less for chatter and for what is compared with. */
   readonly weight: number;
   /** Terms of the archive that stand for it as written, mended or joined: 1 for the word itself. */
   readonly direct: ReadonlyMap<string, number>;
@@ -29,6 +34,8 @@ export interface Lexicon {
 
 /** Chatter ("paper", "wondering") may still be what a question is about, now and then. */
 const chatterWeight = 0.15;
+/** In "how does it differ from regular attention", attention tells something of it. */
+const comparedWeight = 0.8;
 /** What a slip from an English word is worth beside one from no word. */
 const englishSlip = 0.6;
 /** More distinct words than any honest question has. */
@@ -38,10 +45,13 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
   const tokens = lexicon.text.tokens(question);
   const joins = joinedNeighbours(tokens, lexicon);
   const phrases = lexicon.thesaurus.phrases(tokens);
+  const places = placesByTerm(tokens);
+  const isCompared = comparedIn(question);
   const concepts = new Map<string, Concept>();
   tokens.forEach((token, place) => {
     if (token.stop || concepts.has(token.term) || concepts.size === maxConcepts) return;
     const typed = question.slice(token.start, token.end);
+    const compared = isCompared(token.start, token.end);
     const direct = directTerms(token, typed, lexicon);
     for (const term of joins.get(place) ?? []) direct.set(term, 1);
     const related = new Map<string, number>();
@@ -62,12 +72,20 @@ export function readConcepts(question: string, lexicon: Lexicon): readonly Conce
     concepts.set(token.term, {
       word: token.word,
       typed,
-      weight: weightOf(token, direct, related, lexicon),
+      places: places.get(token.term)!,
+      compared,
+      weight: weightOf(token, direct, related, lexicon) * (compared ? comparedWeight : 1),
       direct,
       related,
     });
   });
   return [...concepts.values()];
+}
+
+/** At which places of the question, stop words left out, a term stands. */
+function placesByTerm(tokens: readonly Token[]): ReadonlyMap<string, readonly number[]> {
+  const kept = tokens.filter((token) => !token.stop);
+  return Map.groupBy(kept.keys(), (place) => kept[place]!.term);
 }
 
 /** So much more the glossary counts for a question whose own words are hardly there, at most nearly as the words do. */

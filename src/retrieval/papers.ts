@@ -15,7 +15,7 @@ interface Bag {
 /** What the title calls the paper: all before its colon or dash, or the whole title. */
 export interface Name {
   readonly words: readonly { readonly term: number; readonly parts: readonly number[] }[];
-  /** Single terms that stand for all of it: its initials. */
+  /** Single terms that stand for all of it: its initials, or its two words as one. */
   readonly short: readonly number[];
 }
 
@@ -111,6 +111,10 @@ const nameEnd = /:|[—–]| - /;
 function nameOf(tokens: readonly Token[], numbered: (term: string) => number): Name {
   const kept = tokens.filter((token) => !token.stop);
   const short = new Set([tokens, kept].filter(({ length }) => length >= 3 && length <= 5).map(initials));
+  const [first, second] = kept;
+  // "PaLM 2" is also "PaLM2".
+  const joined = kept.length === 2 && first!.also.find((other) => other === first!.word + second!.word);
+  if (joined) short.add(joined);
   return {
     words: kept.map(({ term, also }) => ({ term: numbered(term), parts: also.map(numbered) })),
     short: [...short].map(numbered),

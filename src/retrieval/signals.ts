@@ -3,10 +3,11 @@
 import { bm25, inverseDocumentFrequency, saturation } from './bm25.ts';
 import type { Concept } from './concepts.ts';
 import type { Counts } from './engine.ts';
-import type { IndexedPaper, IndexedPapers, Name } from './papers.ts';
+import { calledShare, namedShare, type Spoken, spokenOf } from './naming.ts';
+import type { IndexedPaper, IndexedPapers } from './papers.ts';
 
 /** What each signal says of a paper; the scorer's weights have the same names. */
-export const signalNames = ['meaning', 'named', 'near'] as const;
+export const signalNames = ['meaning', 'named', 'called', 'near'] as const;
 export type SignalName = (typeof signalNames)[number];
 export type Signals = Readonly<Record<SignalName, number>>;
 
@@ -19,6 +20,7 @@ export interface Probe {
   readonly slots: Uint16Array;
   /** How long the lists of counts are. */
   readonly size: number;
+  readonly spoken: Spoken;
   /** Neighbours in the question that both stand in the archive. */
   readonly pairs: readonly { readonly a: number; readonly b: number; readonly weight: number }[];
 }
@@ -67,6 +69,7 @@ export function probeOf(concepts: readonly Concept[], index: IndexedPapers): Pro
     weight: weighed.reduce((sum, { weight }) => sum + weight, 0),
     slots,
     size,
+    spoken: spokenOf(concepts, index.terms),
     pairs: neighbours(weighed),
   };
 }
@@ -79,9 +82,11 @@ export function signalsOf(
 ): { readonly signals: Signals; readonly covered: number } {
   const counts = countOf(probe, paper.terms);
   const length = paper.length / index.meanLength;
+  const { name } = paper;
   const signals = {
     meaning: meaningSum(probe, counts, length),
-    named: namedShare(probe, paper.name, index) ** 4,
+    named: namedShare(probe.spoken, name, index) ** 4,
+    called: calledShare(probe.spoken, name, index),
     near: nearShare(probe, paper.passages),
   };
   return { signals, covered: coveredShare(probe, counts) };
@@ -121,21 +126,6 @@ function coveredShare({ concepts, weight }: Probe, counts: Uint16Array): number 
     sum += concept.weight * surest;
   }
   return weight > 0 ? sum / weight : 0;
-}
-
-/** How much of the paper's name the question says, weighed by rarity. */
-function namedShare({ concepts, slots }: Probe, { words, short }: Name, index: IndexedPapers): number {
-  const spoken = new Set(concepts.flatMap(({ direct }) => direct.map(({ slot }) => slot)));
-  const said = (term: number) => spoken.has(slots[term]!);
-  if (short.some(said)) return 1;
-  let all = 0;
-  let hit = 0;
-  for (const { term, parts } of words) {
-    const idf = inverseDocumentFrequency(index.papers.length, index.frequencies[term]!);
-    all += idf;
-    if (said(term) || (parts.length > 1 && parts.every(said))) hit += idf;
-  }
-  return all > 0 ? hit / all : 0;
 }
 
 /** How many of the question's neighbouring words stand near each other in the paper, weighed by the rarer's rarity. */

@@ -10,7 +10,7 @@ export interface Token {
   readonly end: number;
   /** Lower case, without accents. */
   readonly word: string;
-  /** What is searched: Porter's stem of the word. */
+  /** What is searched: Porter's stem of the word, taken twice. */
   readonly term: string;
   /** Parts and joins that are searched too: "FlashAttention" is also flash and attent, "fine-tune" also finetun. */
   readonly also: readonly string[];
@@ -21,7 +21,7 @@ export interface Token {
 export interface TextAnalysis {
   /** The words of a text in order; at most `maxTokens` of them. */
   tokens(text: string): readonly Token[];
-  /** Porter's stem of one word, lower case. */
+  /** Porter's stem of one word, lower case, and the stem of that. */
   stem(word: string): string;
   /** A paragraph cut into sentences; put together with spaces they are the paragraph again. */
   sentences(paragraph: string): readonly string[];
@@ -63,8 +63,9 @@ export function createTextAnalysis(): TextAnalysis {
   function stem(word: string): string {
     const known = stems.get(word);
     if (known !== undefined) return known;
-    // The stemmer is for English words; codes, numbers and other scripts stay as they are.
-    const stemmed = /^[a-z]{3,40}$/.test(word) ? porter(word) : word;
+    // The stemmer is for English words; codes, numbers and other scripts stay as they are. Once leaves "directedness" at
+    // "directed", and so apart from "direct".
+    const stemmed = /^[a-z]{3,40}$/.test(word) ? porter(porter(word)) : word;
     if (stems.size >= maxStems) stems.clear();
     stems.set(word, stemmed);
     return stemmed;

@@ -69,7 +69,7 @@ describe('what stands for it directly', () => {
 
   test('the parts of a name, less', () => {
     const { direct } = concept('FlashAttention');
-    expect(direct).toEqual({ flashattent: 1, flash: expect.any(Number), attent: expect.any(Number) });
+    expect(direct).toEqual({ flashatt: 1, flash: expect.any(Number), attent: expect.any(Number) });
     expect(direct.flash).toBeLessThan(1);
     expect(concept('TileAttention').direct).toEqual({ tile: expect.any(Number), attent: expect.any(Number) });
   });
@@ -94,7 +94,7 @@ describe('what stands for it directly', () => {
     expect(concept('fine tuning', 'fine').direct).toMatchObject({ finetun: 1 });
     expect(concept('fine tuning', 'tuning').direct).toMatchObject({ finetun: 1 });
     expect(concept('fine-tune', 'tune').direct).toMatchObject({ finetun: 1 });
-    expect(concept('flash attention', 'flash').direct).toMatchObject({ flash: 1, flashattent: 1 });
+    expect(concept('flash attention', 'flash').direct).toMatchObject({ flash: 1, flashatt: 1 });
     expect(concept('flash of attention', 'flash').direct).toEqual({ flash: 1 });
   });
 
@@ -129,6 +129,30 @@ describe('what stands for it directly', () => {
     expect(concept('a chain', 'chain').direct).toEqual({ chain: 1 });
     expect(concept('fast chain of thought', 'fast').direct).toEqual({ fast: 1 });
     expect(concept('chain of thought, fast', 'fast').direct).toEqual({ fast: 1 });
+  });
+});
+
+describe('what it is only compared with', () => {
+  const weights = (question: string) =>
+    Object.fromEntries(search.read(question).concepts.map(({ word, weight }) => [word, weight]));
+
+  test('weighs less, up to the end of its clause', () => {
+    const plain = weights('a kernel, attention and images');
+    const compared = weights('a kernel different from attention, and images');
+    expect(compared.attention).toBeCloseTo(0.8 * plain.attention!, 10);
+    expect(compared.kernel).toBe(plain.kernel);
+    expect(compared.images).toBe(plain.images);
+  });
+
+  test.each(['faster than', 'compared to', 'unlike', 'instead of', 'as opposed to'])('%s', (words) => {
+    const concepts = search.read(`kernel ${words} attention`).concepts;
+    const compared = concepts.filter((concept) => concept.compared).map(({ word }) => word);
+    expect(compared).toContain('attention');
+    expect(compared).not.toContain('kernel');
+  });
+
+  test('both of two that are asked for count in full', () => {
+    expect(search.read('kernels versus attention').concepts.some(({ compared }) => compared)).toBe(false);
   });
 });
 

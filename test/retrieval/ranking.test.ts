@@ -148,11 +148,19 @@ describe('a signal decides where the others see no difference', () => {
       ],
     },
     named: {
-      question: 'router',
-      // The same words as often in texts as long, but one of the titles calls its paper so.
+      question: 'gates of a router',
+      // The same words as often in texts as long, but one of the titles calls its paper so, if in another order.
       rows: [
-        { title: 'Loser: Router', summary: 'Text.' },
-        { title: 'Router: Winner', summary: 'Text.' },
+        { title: 'Loser: Router Gates', summary: 'Text.' },
+        { title: 'Router Gates: Winner', summary: 'Text.' },
+      ],
+    },
+    called: {
+      question: 'router gates, not a switch of floods',
+      // Both names are said, and each is as rare, but one in another order than its title's.
+      rows: [
+        { title: 'Floods Switch: Loser', summary: 'Text.' },
+        { title: 'Router Gates: Winner', summary: 'Text.' },
       ],
     },
     near: {

@@ -6,13 +6,13 @@ import { signalNames } from '../../src/retrieval/signals.ts';
 import shipped from '../../src/retrieval/weights.json' with { type: 'json' };
 
 const weights = {
-  ranking: { meaning: 4, named: 2, near: 8 },
+  ranking: { meaning: 4, named: 2, called: 3, near: 8 },
   confidence: { bias: -1, score: 0.5, lead: 0.2, covered: 1, said: -0.25 },
 };
 
 test('a score is the weighted sum of its signals', () => {
-  // 4 * 0.5 + 2 * 1 + 8 * 0.25
-  expect(scoreOf({ meaning: 0.5, named: 1, near: 0.25 }, weights)).toBe(6);
+  // 4 * 0.5 + 2 * 1 + 3 * 0.5 + 8 * 0.25
+  expect(scoreOf({ meaning: 0.5, named: 1, called: 0.5, near: 0.25 }, weights)).toBe(7.5);
 });
 
 test('confidence is read from the score, its lead, what is covered, and how much was said', () => {

@@ -118,6 +118,57 @@ describe('named', () => {
     expect(named('flash attention', 'FlashAttention: Fast')).toBe(1);
     expect(named('flash', 'FlashAttention: Fast')).toBe(0);
   });
+
+  test('not one part that it has twice', () => {
+    const twice = [
+      { title: 'LLM2LLM', summary: 'Text.' },
+      { title: 'Beta', summary: 'An LLM.' },
+    ];
+    expect(signalsIn(twice, 'llm').LLM2LLM!.named).toBe(0);
+    expect(signalsIn(twice, 'llm2llm').LLM2LLM!.named).toBe(1);
+  });
+});
+
+describe('called', () => {
+  const rows = [
+    { title: 'Gate Router: Cheap Experts', summary: 'Sparse text.' },
+    { title: 'Sparse', summary: 'Text.' },
+    { title: 'Tree of Thoughts: Deliberate', summary: 'Text.' },
+    { title: 'PaLM 2: More', summary: 'Text.' },
+    { title: 'FlashAttention: Fast', summary: 'Text.' },
+  ];
+  const called = (question: string, title: string) => signalsIn(rows, question)[title]?.called ?? 0;
+
+  test('the whole name, its words in turn', () => {
+    expect(called('what does the gate router do', 'Gate Router: Cheap Experts')).toBe(1);
+    expect(called('trees of thoughts', 'Tree of Thoughts: Deliberate')).toBe(1);
+    expect(called('what is FlashAttention doing', 'FlashAttention: Fast')).toBe(1);
+    expect(called('router of a gate', 'Gate Router: Cheap Experts')).toBe(0);
+    expect(called('a gate for the router', 'Gate Router: Cheap Experts')).toBe(1);
+    expect(called('a gate, cheap router', 'Gate Router: Cheap Experts')).toBe(0);
+    expect(called('gate', 'Gate Router: Cheap Experts')).toBe(0);
+  });
+
+  test('or what it is shortened to, or as one word or two', () => {
+    expect(called('how does ToT search', 'Tree of Thoughts: Deliberate')).toBe(1);
+    expect(called('palm2 text', 'PaLM 2: More')).toBe(1);
+    expect(called('flash attention', 'FlashAttention: Fast')).toBe(1);
+  });
+
+  test('not by a typo', () => {
+    expect(called('what is flashatention doing', 'FlashAttention: Fast')).toBe(0);
+  });
+
+  test('a common word hardly is a name', () => {
+    // "sparse" is in two papers of 5, ln(1 + 3.5 / 2.5) = 0.8755; one word in one, ln(1 + 4.5 / 1.5) = 1.3863.
+    expect(called('sparse', 'Sparse')).toBeCloseTo((0.8755 / 1.3863) ** 4, 4);
+  });
+
+  test('not where another thing is compared with it', () => {
+    expect(called('how does PaLM 2 differ from FlashAttention', 'FlashAttention: Fast')).toBe(0);
+    expect(called('how does PaLM 2 differ from FlashAttention', 'PaLM 2: More')).toBe(1);
+    expect(called('PaLM 2 versus FlashAttention', 'FlashAttention: Fast')).toBe(1);
+  });
 });
 
 describe('near', () => {

@@ -44,7 +44,7 @@ describe('words', () => {
 
   test('a name in capitals and small letters is also its parts', () => {
     expectShown([
-      ['FlashAttention', 'flashattention>flashattent +flash +attent'],
+      ['FlashAttention', 'flashattention>flashatt +flash +attent'],
       ['LightPROF', 'lightprof +light +prof'],
       ['Qwen2.5', 'qwen2.5 +qwen +2.5'],
       ['int8', 'int8 +int +8'],
@@ -160,6 +160,7 @@ describe('words', () => {
       ['quantize', 'quantised', 'quantizing', 'quantization', 'quantizer'],
       ['supervised', 'supervision', 'supervise'],
       ['precise', 'precision'],
+      ['direct', 'directed', 'directedness'],
       ['noise', 'noises'],
       ['raise', 'raised', 'raising'],
       ['rise', 'rising'],
