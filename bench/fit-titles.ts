@@ -1,9 +1,11 @@
 // Fits src/importing/titles-weights.json to newsletters whose titles are known, and says how it does on unseen ones:
 //
-//     node bench/fit-titles.ts --texts DIR --titles DIR --archive DIR [--issues] [--styles] [--write]
+//     node bench/fit-titles.ts --texts DIR --titles DIR --archive DIR [--more DIR…] [--issues] [--styles] [--write]
 //
 // --texts   plain text issues, DATE.txt, whose titles are the `##` headings of DATE.md in --titles
 // --archive issues in the archive's format, parted into lines
+// --more    newsletters of others, NAME.txt with NAME.titles, one title to a line
+// --others  holds out a part of those
 // --issues  holds out issues
 // --styles  holds out whole styles, twelve alike at a time, also from mixtures
 // --misses  lists what went wrong
@@ -13,6 +15,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTitles, type TitleWeights } from '../src/importing/titles.ts';
+import { check, type Fixture, fixturesIn, labelled } from './titles/check.ts';
 import { type Example, exampleOf, fitTitles } from './titles/fit.ts';
 import { type KnownIssue, readMarkdownIssues, readTextIssues } from './titles/issues.ts';
 import { mixture, type Random, STYLES, someStyles, write } from './titles/styles.ts';
@@ -40,13 +43,16 @@ const foldCount = 5;
 const groupSize = 12;
 const mixtures = 25;
 // The newsletters as they are count for more than what we made of them.
-const realWeight = 6;
+const realWeight = 40;
+const otherWeight = 6;
 
 const { values } = parseArgs({
   options: {
     texts: { type: 'string' },
     titles: { type: 'string' },
     archive: { type: 'string' },
+    more: { type: 'string', multiple: true, default: [] },
+    others: { type: 'boolean', default: false },
     issues: { type: 'boolean', default: false },
     styles: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
@@ -58,14 +64,17 @@ if (!values.texts || !values.titles || !values.archive) {
   process.exit(2);
 }
 
+const others = values.more.flatMap(fixturesIn);
 const cases = casesOf(readTextIssues(values.texts, values.titles), readMarkdownIssues(values.archive));
-console.log(`${cases.length} issues, ${cases.reduce((sum, { states }) => sum + states.length, 0)} lines`);
+console.log(
+  `${cases.length} issues, ${cases.reduce((sum, { labelled }) => sum + labelled.states.length, 0)} lines`,
+);
 const folds = Array.from({ length: foldCount }, (_, fold) => fold);
 if (values.issues) {
   report(
     'issues held out',
     folds.map((fold) => ({
-      weights: () => fitTitles(cases.filter((each) => each.fold !== fold)),
+      weights: () => fitTitles([...cases.filter((each) => each.fold !== fold), ...examplesOf(others)]),
       tested: cases.filter((each) => each.fold === fold),
     })),
   );
@@ -89,8 +98,13 @@ if (values.styles) {
     })),
   );
 }
+if (values.others) {
+  reportOthers((fold) =>
+    fitTitles([...cases, ...examplesOf(others.filter((_, i) => i % foldCount !== fold))]),
+  );
+}
 if (values.write) {
-  const weights = fitTitles(cases);
+  const weights = fitTitles([...cases, ...examplesOf(others)]);
   writeFileSync(weightsFile, formatted(weights));
   report('the weights as written, on what they were fitted to', [{ weights: () => weights, tested: cases }]);
 }
@@ -120,6 +134,40 @@ function casesOf(texts: readonly KnownIssue[], archive: readonly KnownIssue[]): 
     }
   }
   return all;
+}
+
+/** As they are, and as they would be without empty lines. */
+function examplesOf(fixtures: readonly Fixture[]): readonly Example[] {
+  return fixtures.flatMap((fixture) => {
+    const known = labelled(fixture);
+    const lines = known.lines.map(({ text }) => ({ text, gap: null }));
+    return [exampleOf(known, otherWeight), exampleOf({ ...known, lines }, otherWeight / 2)];
+  });
+}
+
+/** @param fitWithout fits to all but a part. */
+function reportOthers(fitWithout: (fold: number) => TitleWeights): void {
+  const all = folds.flatMap((fold) => {
+    const weights = fitWithout(fold);
+    return others
+      .filter((_, i) => i % foldCount === fold)
+      .map((fixture) => ({ name: fixture.name, ...check(fixture, weights) }));
+  });
+  console.log('\nnewsletters of others held out: titles, found, false, doubts, errors not listed');
+  for (const { name, titles, found, wrong, doubts, errors, unlisted } of all) {
+    console.log(name.padEnd(42), titles, found, wrong, doubts, unlisted.length);
+    if (values.misses) for (const error of errors) console.log(`    ${error}`);
+  }
+  const sum = (of: (each: (typeof all)[number]) => number) =>
+    all.reduce((total, each) => total + of(each), 0);
+  const [titles, found, wrong] = [
+    sum((each) => each.titles),
+    sum((each) => each.found),
+    sum((each) => each.wrong),
+  ];
+  console.log(
+    `${titles} titles in ${all.length} issues: ${((100 * found) / titles).toFixed(1)}% found, ${((100 * wrong) / (found + wrong)).toFixed(1)}% false, ${sum((each) => each.doubts) / all.length} doubts an issue, ${sum((each) => each.unlisted.length)} errors not listed`,
+  );
 }
 
 function report(

@@ -2,9 +2,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { partLines } from '../../src/importing/lines.ts';
+import { linesIn, partLines, plainLines } from '../../src/importing/lines.ts';
 import { readPlain } from '../../src/importing/plain.ts';
 import type { TitleWeights } from '../../src/importing/titles.ts';
+import { cleanTitle } from '../../src/importing/titles-clean.ts';
+import type { Labelled } from './styles.ts';
 
 export interface Checked {
   readonly titles: number;
@@ -36,6 +38,17 @@ export function fixturesIn(folder: string): readonly Fixture[] {
         .trimEnd()
         .split('\n'),
     }));
+}
+
+/**
+ * The lines of a newsletter as the import sees them; of those that are no titles, nobody has said what they are.
+ * A title that stands there twice stands in a table of contents first.
+ */
+export function labelled({ text, titles }: Fixture): Labelled {
+  const lines = plainLines(linesIn(readPlain(text, 'a.txt', 'a.txt').blocks));
+  const last = new Map(lines.map((line, i) => [cleanTitle(line.text).title, i]));
+  const places = new Set(titles.map((title) => last.get(title)));
+  return { lines, states: lines.map((_, i) => (places.has(i) ? 'title' : 'no title')) };
 }
 
 /** Reads a newsletter as the import does, and compares its papers' titles with those that it has. */

@@ -19,7 +19,6 @@ import type { Labelled } from './styles.ts';
 export interface Example {
   readonly labelled: Labelled;
   readonly signals: readonly Float64Array[];
-  readonly states: readonly number[];
   /** How often it counts. */
   readonly weight: number;
 }
@@ -30,21 +29,39 @@ interface Row {
   readonly values: Float64Array;
 }
 
-interface Sequence {
+interface Sequence extends Pick<Example, 'labelled' | 'weight'> {
   readonly rows: readonly Row[];
-  readonly states: readonly number[];
-  readonly weight: number;
 }
+
+/**
+ * What stands before and after the papers is known by its place and its phrases: its look can be anything, and what is
+ * learnt of it from a few greetings takes whole newsletters for one.
+ */
+const FRAME = {
+  before: 'bias first second early deep deeper again nextTitle shorter greeting sponsor date address closing',
+  after: 'bias high late last shorter oneWord fewWords greeting sponsor address closing exclamation',
+};
+/** Where a line stands in its issue tells nothing else. */
+const FRAME_ALONE = ['deep', 'deeper', 'high'];
+
+const IS_OPEN: Readonly<Record<(typeof WEIGHED)[number], (name: string) => boolean>> = {
+  before: (name) => FRAME.before.split(' ').includes(name),
+  title: (name) => !FRAME_ALONE.includes(name),
+  section: (name) => !FRAME_ALONE.includes(name),
+  after: (name) => FRAME.after.split(' ').includes(name),
+};
+/** The signals that may weigh nothing for a state. */
+const CLOSED = WEIGHED.map((state) => SECOND_NAMES.flatMap((name, f) => (IS_OPEN[state](name) ? [] : [f])));
 
 /** Holds back weights that the issues leave open; signals are between −1 and 1. */
 const ridge = 2;
 const folds = 3;
-const steps = 60;
+const steps = 200;
 const memory = 7;
 
 export function exampleOf(labelled: Labelled, weight: number): Example {
   const signals = signalRows(placesOf(labelled.lines.map(readLine)));
-  return { labelled, signals, states: labelled.states.map((state) => STATES.indexOf(state)), weight };
+  return { labelled, signals, weight };
 }
 
 /** The second reading learns from first readings of issues that those were not fitted to. */
@@ -60,7 +77,7 @@ export function fitTitles(examples: readonly Example[]): TitleWeights {
   }
   const seconds = examples.map((example, i) => ({
     rows: rowsOf(example.signals, styleRows(example.signals, chances[i]!)).map(sparse),
-    states: example.states,
+    labelled: example.labelled,
     weight: example.weight,
   }));
   return {
@@ -69,8 +86,8 @@ export function fitTitles(examples: readonly Example[]): TitleWeights {
   };
 }
 
-function firstSequence({ signals, states, weight }: Example): Sequence {
-  return { rows: rowsOf(signals).map(sparse), states, weight };
+function firstSequence({ signals, labelled, weight }: Example): Sequence {
+  return { rows: rowsOf(signals).map(sparse), labelled, weight };
 }
 
 function sparse(row: Float64Array): Row {
@@ -94,32 +111,38 @@ function score(vector: Float64Array, rows: readonly Row[], width: number) {
   return { scores, moves: vector.subarray(WEIGHED.length * width) };
 }
 
-/** The loss −Σ ln P(right reading) + ridge/2 · |w|², and its gradient. */
+/** The loss −Σ ln P(a right reading) + ridge/2 · |w|², and its gradient. */
 function slope(vector: Float64Array, sequences: readonly Sequence[], width: number) {
   const gradient = vector.map((value) => ridge * value);
   let loss = vector.reduce((sum, value) => sum + (ridge / 2) * value * value, 0);
   const offset = WEIGHED.length * width;
-  for (const { rows, states, weight } of sequences) {
+  for (const { rows, labelled, weight } of sequences) {
     const { scores, moves } = score(vector, rows, width);
-    const found = likelihood(scores, moves);
-    loss += weight * found.logSum;
-    for (let m = 0; m < MOVES.length; m++) gradient[offset + m]! += weight * found.moves[m]!;
-    for (const [i, { at, values }] of rows.entries()) {
-      const state = states[i]!;
-      loss -= weight * scores[i * STATES.length + state]!;
-      const from = i === 0 ? 'start' : STATES[states[i - 1]!];
-      const move = MOVES.findIndex(([a, b]) => a === from && b === STATES[state]);
-      loss -= weight * moves[move]!;
-      gradient[offset + move]! -= weight;
+    const all = likelihood(scores, moves);
+    const right = likelihood(limited(scores, labelled), moves);
+    loss += weight * (all.logSum - right.logSum);
+    for (let m = 0; m < MOVES.length; m++)
+      gradient[offset + m]! += weight * (all.moves[m]! - right.moves[m]!);
+    for (const [i, { at, values }] of rows.entries())
       for (const [w, name] of WEIGHED.entries()) {
-        const s = STATES.indexOf(name);
-        const excess = weight * (found.chances[i * STATES.length + s]! - (s === state ? 1 : 0));
+        const place = i * STATES.length + STATES.indexOf(name);
+        const excess = weight * (all.chances[place]! - right.chances[place]!);
         if (Math.abs(excess) < 1e-9) continue;
         for (let n = 0; n < at.length; n++) gradient[w * width + at[n]!]! += excess * values[n]!;
       }
-    }
   }
+  for (const [w, closed] of CLOSED.entries())
+    for (const f of closed) if (f < width) gradient[w * width + f] = 0;
   return { loss, gradient };
+}
+
+/** The scores of right readings alone. */
+function limited(scores: Float64Array, { states }: Labelled): Float64Array {
+  return scores.map((score, place) => {
+    const known = states[Math.floor(place / STATES.length)];
+    const state = STATES[place % STATES.length];
+    return (known === 'no title' ? state !== 'title' : state === known) ? score : Number.NEGATIVE_INFINITY;
+  });
 }
 
 /** Source: Nocedal, “Updating quasi-Newton matrices with limited storage”, Mathematics of Computation 35, 1980. */

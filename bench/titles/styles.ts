@@ -10,7 +10,8 @@ export type Random = () => number;
 
 export interface Labelled {
   readonly lines: readonly PlainLine[];
-  readonly states: readonly State[];
+  /** What each line is, as far as it is known. */
+  readonly states: readonly (State | 'no title')[];
 }
 
 /** How a newsletter is written. What is left out is as it is in the source. */

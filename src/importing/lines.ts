@@ -9,6 +9,7 @@ import { SURE } from './split-judge.ts';
 import { isDefinition, leftOut, type Parted, paperOf } from './split-marked.ts';
 import { findTitles, type ReadLine, type TitleWeights } from './titles.ts';
 import type { State } from './titles-chain.ts';
+import type { PlainLine } from './titles-line.ts';
 
 const PLACES: Partial<Readonly<Record<State, string>>> = {
   before: 'before the first paper',
@@ -18,16 +19,10 @@ const PLACES: Partial<Readonly<Record<State, string>>> = {
 
 /** @returns null where no line looks like a paper's title. */
 export function partLines(blocks: readonly RootContent[], weights: TitleWeights): Parted | null {
-  const lines = unwrapped(
-    blocks.filter((block) => !isDefinition(block.type) && plainText(block).trim() !== ''),
-  );
+  const lines = linesIn(blocks);
   const numbered = partNumbered(lines);
   if (numbered !== null) return numbered;
-  const gaps = gapsAbove(lines);
-  const read = findTitles(
-    lines.map((block, i) => ({ text: oneLine(block), gap: gaps?.[i] ?? null })),
-    weights,
-  );
+  const read = findTitles(plainLines(lines), weights);
   const starts = read.flatMap(({ state }, i) => (state === 'title' ? [i] : []));
   if (starts.length === 0) return null;
   const papers = starts.map((start, i): FoundPaper => {
@@ -40,6 +35,17 @@ export function partLines(blocks: readonly RootContent[], weights: TitleWeights)
     return where === undefined ? [] : leftOut(where, [line]);
   });
   return { papers, doubts: doubtsIn(lines, read), dropped };
+}
+
+/** The blocks that hold text, each a line as it was before it was broken at a width. */
+export function linesIn(blocks: readonly RootContent[]): readonly RootContent[] {
+  return unwrapped(blocks.filter((block) => !isDefinition(block.type) && plainText(block).trim() !== ''));
+}
+
+/** What the classifier looks at. */
+export function plainLines(lines: readonly RootContent[]): readonly PlainLine[] {
+  const gaps = gapsAbove(lines);
+  return lines.map((block, i) => ({ text: oneLine(block), gap: gaps?.[i] ?? null }));
 }
 
 function nodesOf(block: RootContent): Paragraph['children'] {

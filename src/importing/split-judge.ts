@@ -7,7 +7,7 @@ import { canonicalLink, paperLink } from './links.ts';
 import type { Piece } from './split-headings.ts';
 import { LEVELS } from './split-headings.ts';
 import { cleanTitle } from './titles-clean.ts';
-import { isClosing, isGreeting, isNameColon, isSection, isSponsor } from './titles-phrases.ts';
+import { isClosing, isGreeting, isNameColon, isPart, isSection, isSponsor } from './titles-phrases.ts';
 
 /** A heading with all that stands below it up to the next one. */
 export interface Headed {
@@ -35,9 +35,6 @@ type Rule = readonly [
   holds: (heading: Headed, all: readonly Headed[]) => boolean,
 ];
 
-const PARTS =
-  /^(?:(?:the |our |my |their )?(?:methods?|methodology|results?|experiments?|conclusions?|introduction|background|discussion|abstract|takeaways?|key (?:findings|takeaways|results|points|ideas?)|limitations?|thoughts|summary|overview|motivation|evaluation|details|approach|problem|solution|idea|related work|analysis|contributions?|tl;?dr|what (?:they|we) (?:did|found)|why (?:it|this) matters|how it works|links?|code|setup))[:.?]?$/i;
-
 const NO_PAPERS =
   /^(?:the )?(?:(?:latest |other |ai |ml |industry |community |company )*(?:news|jobs|events|community|articles|tutorials|resources|links|reading list|podcasts?|videos?|tools|announcements?|misc(?:ellaneous)?|quick (?:hits|links)|odds and ends)|table of contents|contents|highlights)[:.]?$/i;
 
@@ -53,7 +50,7 @@ const RULES: readonly Rule[] = [
   [-2, 'only headings stand below', ({ isBare, blocks }) => !isBare && blocks.length === 0],
   [-4.5, 'is the name of a section', ({ text }) => isNoPaper(text)],
   [-1.5, 'is the name of a topic', ({ text }) => isSection(text) && !isNoPaper(text)],
-  [-4.5, 'is the name of a part of a summary', ({ text }) => PARTS.test(cleanTitle(text).title)],
+  [-4.5, 'is the name of a part of a summary', ({ text }) => isPart(cleanTitle(text).title)],
   [-7, 'ends the papers', ({ text }) => isClosing(text)],
   [-6, 'greets', ({ text, nodes }) => isGreeting(text) && !linksToPaper(nodes)],
   [-6, 'names a sponsor', ({ text, nodes }) => isSponsor(text) && !linksToPaper(nodes)],

@@ -36,6 +36,10 @@ export interface Place {
   readonly usualLength: number;
   /** Whether the same words stand in a later line, as those of a table of contents do. */
   readonly again: boolean;
+  /** How many lines have the same words. */
+  readonly times: number;
+  /** How many lines begin with a word. */
+  readonly beginnings: ReadonlyMap<string, number>;
   /** Whether empty lines stand between some lines and not between others. */
   readonly gapsTell: boolean;
   /** The share of the line's longer words that come again in the lines below. */
@@ -72,7 +76,12 @@ export function readLine({ text, gap }: PlainLine): Line {
 }
 
 function isTelling(word: string): boolean {
-  return word.length >= SHORTEST_TELLING && !FUNCTION_WORDS.has(word) && !FINITE.has(word);
+  return (
+    word.length >= SHORTEST_TELLING &&
+    /\p{L}{2}/u.test(word) &&
+    !FUNCTION_WORDS.has(word) &&
+    !FINITE.has(word)
+  );
 }
 
 /** What a line ends in, behind brackets and quotation marks. */

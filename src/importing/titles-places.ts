@@ -1,22 +1,37 @@
 // A line among the lines of its issue → named numbers from 0 to 1 that speak for or against a title.
 
 import { ending, type Line, looksLikeTitle, type Place, type Signal } from './titles-line.ts';
-import { hasLabel } from './titles-phrases.ts';
+import { hasLabel, isPeople } from './titles-phrases.ts';
 import { isSentence, OWN_SIGNALS, startsLower, wordAt, yes } from './titles-signals.ts';
-import { CONNECTIVES, FINITE, PRONOUNS, SUMMARY_VERBS } from './titles-words.ts';
+import { CONNECTIVES, FINITE, FUNCTION_WORDS, PRONOUNS, SUMMARY_VERBS } from './titles-words.ts';
 
 const MUCH = 0.6;
 // No title has more.
 const MOST_WORDS = 22;
+// So many lines may stand before the papers of any issue, and after them.
+const FEW = 8;
 // So far below and above a line its words are looked for.
 const NEAR = 4;
 
 /** Of the line's place, its neighbours and its issue. */
 const AROUND: Readonly<Record<string, Signal>> = {
   again: { says: 'stands below once more', of: ({ again }) => yes(again) },
+  repeated: { says: 'stands here several times', of: ({ times }) => yes(times > 2) },
   first: { says: 'is the first line', of: ({ index }) => yes(index === 0) },
   second: { says: 'is the second line', of: ({ index }) => yes(index === 1) },
   early: { says: 'stands near the beginning', of: ({ index }) => yes(index >= 2 && index < 6) },
+  deep: {
+    says: 'stands after the first quarter',
+    of: ({ index, count }) => yes(index >= FEW && index > count / 4),
+  },
+  deeper: {
+    says: 'stands after the first half',
+    of: ({ index, count }) => yes(index >= FEW && index > count / 2),
+  },
+  high: {
+    says: 'stands before the last quarter',
+    of: ({ index, count }) => yes(count - index > FEW && index < (count * 3) / 4),
+  },
   last: { says: 'is the last line', of: ({ index, count }) => yes(index === count - 1) },
   late: { says: 'stands near the end', of: ({ index, count }) => yes(index >= count - 4) },
   shorter: {
@@ -56,6 +71,26 @@ const AROUND: Readonly<Record<string, Signal>> = {
   nextLabel: {
     says: 'a line with a label follows',
     of: ({ next }) => yes(next !== undefined && hasLabel(next.marks.title)),
+  },
+  afterRule: {
+    says: 'follows a line of marks',
+    of: ({ previous }) => yes(previous !== undefined && !/[\p{L}\d]/u.test(previous.text)),
+  },
+  nextRecurs: {
+    says: 'the next line begins as several others do',
+    of: ({ next, beginnings }) => yes(recurs(next, beginnings)),
+  },
+  afterRecurs: {
+    says: 'the line above begins as several others do',
+    of: ({ previous, beginnings }) => yes(recurs(previous, beginnings)),
+  },
+  nextPeople: {
+    says: 'names of people follow',
+    of: ({ next }) => yes(next !== undefined && isPeople(next.marks.title)),
+  },
+  afterPeople: {
+    says: 'follows names of people',
+    of: ({ previous }) => yes(previous !== undefined && isPeople(previous.marks.title)),
   },
   nextBullet: { says: 'a bullet follows', of: ({ next }) => yes(next?.marks.bulleted === true) },
   afterSentence: {
@@ -143,9 +178,15 @@ export function placesOf(lines: readonly Line[]): readonly Place[] {
   // Where every line has an empty one above it, or none has, they say nothing.
   const gapsTell = gaps > 0 && gaps < (lines.length - 1) * 0.9;
   const lastPlaces = new Map(lines.map(({ marks }, index) => [marks.title, index]));
+  const times = new Map<string, number>();
+  for (const { marks } of lines) times.set(marks.title, (times.get(marks.title) ?? 0) + 1);
+  const beginnings = new Map<string, number>();
+  for (const line of lines) beginnings.set(wordAt(line, 0), (beginnings.get(wordAt(line, 0)) ?? 0) + 1);
   return lines.map((line, index) => ({
     line,
     again: lastPlaces.get(line.marks.title)! > index,
+    times: times.get(line.marks.title)!,
+    beginnings,
     previous: lines[index - 1],
     next: lines[index + 1],
     index,
@@ -155,6 +196,14 @@ export function placesOf(lines: readonly Line[]): readonly Place[] {
     echo: shareOf(line, lines.slice(index + 1, index + 1 + NEAR)),
     known: shareOf(line, lines.slice(Math.max(0, index - NEAR), index)),
   }));
+}
+
+/** Whether a line begins with a word that begins two others at least, and is no word of a sentence. */
+function recurs(line: Line | undefined, beginnings: ReadonlyMap<string, number>): boolean {
+  if (line === undefined) return false;
+  const word = wordAt(line, 0);
+  const isUsual = FUNCTION_WORDS.has(word) || PRONOUNS.has(word) || CONNECTIVES.has(word);
+  return word !== '' && !isUsual && beginnings.get(word)! > 2;
 }
 
 function shareOf({ stems }: Line, others: readonly Line[]): number {

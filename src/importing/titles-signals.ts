@@ -2,7 +2,19 @@
 
 import { readDate } from './dates.ts';
 import { dangles, ending, type Line, type Signal } from './titles-line.ts';
-import { hasLabel, isClosing, isGreeting, isNameColon, isSection, isSponsor } from './titles-phrases.ts';
+import {
+  hasLabel,
+  isBracketed,
+  isCaption,
+  isCitation,
+  isClosing,
+  isGreeting,
+  isNameColon,
+  isPart,
+  isPeople,
+  isSection,
+  isSponsor,
+} from './titles-phrases.ts';
 import {
   CONNECTIVES,
   FIELD,
@@ -89,7 +101,7 @@ export const OWN_SIGNALS: Readonly<Record<string, Signal>> = {
   capitals: { says: 'most words have capitals', of: ({ line }) => yes((line.capitals ?? 0) >= 0.8) },
   capitalShare: { says: 'has capitals', of: ({ line }) => line.capitals ?? 0.5 },
   fewCapitals: {
-    says: 'few capitals',
+    says: 'has few capitals',
     of: ({ line }) => yes((line.capitals ?? 1) < 0.35 && line.words.length >= 4),
   },
   shouting: {
@@ -152,5 +164,10 @@ export const OWN_SIGNALS: Readonly<Record<string, Signal>> = {
   sponsor: { says: 'names a sponsor', of: ({ line }) => yes(isSponsor(line.text)) },
   greeting: { says: 'greets', of: ({ line }) => yes(isGreeting(line.text)) },
   closing: { says: 'says goodbye', of: ({ line }) => yes(isClosing(line.marks.title)) },
+  part: { says: 'is the name of a part of a summary', of: ({ line }) => yes(isPart(line.marks.title)) },
+  people: { says: 'is made of names of people', of: ({ line }) => yes(isPeople(line.marks.title)) },
+  citation: { says: 'cites a paper', of: ({ line }) => yes(isCitation(line.text)) },
+  caption: { says: 'says what a picture shows', of: ({ line }) => yes(isCaption(line.text)) },
+  bracketed: { says: 'stands in brackets', of: ({ line }) => yes(isBracketed(line.text)) },
   section: { says: 'is the name of a section', of: ({ line }) => yes(isSection(line.text)) },
 };

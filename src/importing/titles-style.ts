@@ -40,6 +40,13 @@ export const STYLES = [
   'afterBullet',
   'afterLabel',
   'afterSentence',
+  'afterRule',
+  'nextRecurs',
+  'afterRecurs',
+  'nextPeople',
+  'afterPeople',
+  'quoteStart',
+  'citation',
   'gapAbove',
   'noGapBelow',
 ] as const;

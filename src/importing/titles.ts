@@ -98,11 +98,14 @@ function reasonsFor(row: Float64Array, { signals }: Weights): readonly string[] 
     .filter(({ name, weight }) => name !== 'bias' && Math.abs(weight) > 0.3)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_REASONS)
-    .map(({ name, weight }) => `${says(name, weight)} (${weight > 0 ? 'for' : 'against'})`);
+    .map(({ name, weight }) => `${says(name, weight, row)} (${weight > 0 ? 'for' : 'against'})`);
 }
 
-function says(name: string, weight: number): string {
+/** `“has a number in front”, unlike the other titles here`; `not “ends in a full stop”, like the other titles here` */
+function says(name: string, weight: number, row: Float64Array): string {
   const style = /^like (.*)$/.exec(name)?.[1];
   if (style === undefined) return SIGNALS[name]?.says ?? name;
-  return `${weight > 0 ? 'like' : 'unlike'} the other titles here in whether it “${SIGNALS[style]?.says ?? style}”`;
+  const has = row[FIRST_NAMES.indexOf(style)]! >= 0.5;
+  const likeness = weight > 0 ? 'like' : 'unlike';
+  return `${has ? '' : 'not '}“${SIGNALS[style]?.says ?? style}”, ${likeness} the other titles here`;
 }

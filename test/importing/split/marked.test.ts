@@ -211,8 +211,13 @@ describe('refusals', () => {
     expect(splitIssue({ ...marked('## A Title Here\n\nText.'), dates: [] })).toEqual({
       kind: 'refusal',
       source: 'issues/2031-05-04.md',
-      what: 'no date found in issues/2031-05-04.md: put the day into the file’s name, as in 2022-11-27.txt',
+      what: 'no date found in issues/2031-05-04.md: begin its title with the day, as in “2022-11-27 A title”, or put it into the file’s name',
     });
+  });
+
+  it('of a text that is no newsletter say so before they ask for a date', () => {
+    const found = splitIssue({ ...marked('Milk and bread.'), dates: [] });
+    expect('what' in found && found.what).toMatch(/^no paper found in issues\/2031-05-04\.md: if it is/);
   });
 
   it.each(['', 'Hello there.', '## Only a Heading With Nothing Below'])(
