@@ -15,6 +15,7 @@ import {
   readImportInvocation,
 } from './terminal/import-invocation.ts';
 import { printable } from './terminal/printable.ts';
+import { progressBar } from './terminal/progress-bar.ts';
 import { renderReport } from './terminal/render-import.ts';
 
 const { stdout, stderr } = process;
@@ -33,14 +34,23 @@ else await run(invocation);
 async function run({ paths, to, dryRun, update, json }: ImportRun): Promise<void> {
   const examples = loadArchive(shippedDir, shippedDir);
   const line = stderr.isTTY && !json ? progressLine() : undefined;
-  const report = await importIssues(findIssues(paths), {
+  const stop = () => {
+    line?.erase();
+    // A commit is one step that nothing interrupts.
+    complain(`Stopped. ${to} is as it was.`, 130);
+    process.exit();
+  };
+  process.once('SIGINT', stop);
+  const found = findIssues(paths, { archive: to, advance: (share) => line?.show({ share }) });
+  const report = await importIssues(found, {
     to,
     shippedDir,
     update,
     dryRun,
     suggestTopics: (topics) => createTopicSuggester(examples, topics, createTextAnalysis()),
-    progress: ({ issues, papers }) => line?.show(`${issues} issues, ${papers} papers`),
+    progress: (done) => line?.show(done),
   });
+  process.off('SIGINT', stop);
   line?.erase();
   if ('stopped' in report) {
     complain(report.stopped, 1);
@@ -58,12 +68,14 @@ async function run({ paths, to, dryRun, update, json }: ImportRun): Promise<void
 /** A line on the terminal that is written again and again, ten times a second at most. */
 function progressLine() {
   let last = 0;
+  let now = { share: 0, issues: 0, papers: 0 };
   return {
-    show(text: string) {
-      const now = performance.now();
-      if (now - last < 100) return;
-      last = now;
-      stderr.write(`\r\u001b[K${text}`);
+    show(news: Partial<typeof now>) {
+      now = { ...now, ...news };
+      const time = performance.now();
+      if (time - last < 100) return;
+      last = time;
+      stderr.write(`\r\u001b[K${progressBar(now.share, now.issues, now.papers, stderr.columns || 80)}`);
     },
     erase: () => stderr.write('\r\u001b[K'),
   };

@@ -3,12 +3,15 @@ import type { Source } from './draft.ts';
 import type { Found } from './import.ts';
 import { readOwnFormat } from './own-format.ts';
 import { readDrafts } from './read.ts';
-import { findSources } from './sources.ts';
+import { findSources, type SourceOptions } from './sources.ts';
 import { splitIssue } from './split.ts';
 
 /** What all sources hold, in a stable order; only one of them is held in memory. */
-export async function* findIssues(paths: readonly string[]): AsyncGenerator<Found> {
-  for await (const source of findSources(paths)) {
+export async function* findIssues(
+  paths: readonly string[],
+  options: SourceOptions = {},
+): AsyncGenerator<Found> {
+  for await (const source of findSources(paths, options)) {
     if ('bytes' in source) yield* issuesIn(source);
     else yield source;
   }

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettled, STATE, type View } from '../corpus/journal.ts';
 import { checkFiles } from '../corpus/load.ts';
-import { reason } from '../corpus/read-text.ts';
 import { type Acronym, acronymsIn } from './acronyms.ts';
 import { withChosenTopics } from './chosen-topics.ts';
+import { withLines } from './doubt-lines.ts';
 import type { FoundIssue, Note, Refusal } from './draft.ts';
+import { mustBeWritable, unwritable } from './folder.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { readLists, type Stopped } from './lists.ts';
 import { outcomeOf, remembered } from './outcome.ts';
@@ -20,6 +21,7 @@ import {
   summaryOf,
 } from './report.ts';
 import { digestOf, formatState, readIfThere, readState, type State } from './state.ts';
+import { createKnownPapers } from './twins.ts';
 import { addAcronyms } from './write-glossary.ts';
 import { type SuggestTopics, type WrittenIssue, writeIssue } from './write-issue.ts';
 
@@ -49,16 +51,14 @@ export async function importIssues(
   const { to, dryRun } = options;
   let journal: Journal | undefined;
   try {
-    journal = dryRun ? undefined : openJournal(to);
-  } catch (error) {
-    return {
-      stopped: `${to} can't be written to (${reason(error)}): check the path, and that you may write to it`,
-    };
-  }
-  if (!dryRun && journal === undefined)
-    return { stopped: `another import is writing to ${to}: wait until it has ended` };
-  try {
+    if (dryRun) mustBeWritable(to);
+    else journal = openJournal(to);
+    if (!dryRun && journal === undefined)
+      return { stopped: `another import is writing to ${to}: wait until it has ended` };
     return await importInto(journal, found, options);
+  } catch (error) {
+    // What is the matter with a source has been said of it: this is about the archive's folder.
+    return unwritable(to, error);
   } finally {
     journal?.close();
   }
@@ -77,6 +77,7 @@ async function importInto(
   if ('stopped' in lists) return lists;
   const suggest = options.suggestTopics(lists.topics);
   const allowed = new Set(lists.topics.keys());
+  const known = createKnownPapers(there);
 
   const issues = new Map<string, ReportedIssue & { readonly digest: string }>();
   const refused: Said[] = [];
@@ -89,8 +90,8 @@ async function importInto(
     if (each.kind !== 'issue') continue;
     const { issue, ...topics } = withChosenTopics(each.issue, lists.topics, suggest);
     const { source, date } = issue;
-    const known = before.issues[date];
-    const proven = (text: string) => digestOf(text) === known?.digest;
+    const imported = before.issues[date];
+    const proven = (text: string) => digestOf(text) === imported?.digest;
     const written = writeIssue(issue, topics.suggest, proven, allowed);
     if ('what' in written) {
       refused.push(said(written));
@@ -103,13 +104,14 @@ async function importInto(
       else refused.push({ source, what: sameDate(date, first.source) });
       continue;
     }
-    const outcome = outcomeOf(digest, known, readIfThere(there.get(`${date}.md`)), options.update);
+    const outcome = outcomeOf(digest, imported, readIfThere(there.get(`${date}.md`)), options.update);
     if (isWritten({ outcome })) journal?.stage(`${date}.md`, written.text);
     if (isOurs({ outcome })) acronyms.push(...acronymsOf(written));
-    issues.set(date, {
-      ...reported(issue, { ...written, changed: [...topics.changed, ...written.changed] }, outcome),
-      digest,
-    });
+    const titles = written.papers.map(({ title }) => title);
+    const twin = outcome === 'new' ? known.twinOf(date, titles) : undefined;
+    if (outcome !== 'deleted') known.add(date, titles);
+    const changed = [...topics.changed, ...written.changed, ...(twin === undefined ? [] : [sameIssue(twin)])];
+    issues.set(date, { ...reported(issue, { ...written, changed }, outcome), digest });
     papers += written.papers.length;
     progress({ issues: issues.size, papers });
   }
@@ -118,7 +120,7 @@ async function importInto(
   if (glossary.text !== null) journal?.stage('glossary.yaml', glossary.text);
   const state: State = {
     version: 1,
-    issues: { ...before.issues, ...remembered([...issues.values()], before) },
+    issues: { ...before.issues, ...remembered([...issues.values()], before, options.update) },
     acronyms: Object.fromEntries(Object.entries(glossary.known).map(([short, longs]) => [short, [...longs]])),
   };
   if (formatState(state) !== formatState(before)) journal?.stage(STATE, formatState(state));
@@ -133,7 +135,7 @@ async function importInto(
     refused,
     notes,
     acronyms: glossary.added,
-    problems: journal === undefined ? [] : commit(journal, options),
+    problems: settle(journal, there, sorted, options),
     summary: summaryOf(sorted, refused),
   };
 }
@@ -142,17 +144,24 @@ async function importInto(
  * Commits what is staged once it has been seen to load.
  * @returns what is wrong with the archive. Files of others are theirs to mend; one of ours keeps all from being written.
  */
-function commit(journal: Journal, { to, shippedDir }: ImportOptions): readonly string[] {
-  if (journal.size === 0) return [];
-  const files = journal.view();
+function settle(
+  journal: Journal | undefined,
+  there: View,
+  issues: readonly ReportedIssue[],
+  { to, shippedDir }: ImportOptions,
+): readonly string[] {
+  const files = journal?.view() ?? there;
   const staged = [...files].filter(([name, path]) => path !== join(to, name)).map(([name]) => name);
   // An issue is staged only once its text has been read back as the loader does.
-  const problems = checkFiles(to, files, shippedDir, new Set(staged));
+  const proven = issues.filter(isOurs).map(({ date }) => `${date}.md`);
+  // An archive that is yet to be made has nothing wrong with it.
+  const isThere = [...files.keys()].some((name) => !name.startsWith('.'));
+  const problems = isThere ? checkFiles(to, files, shippedDir, new Set([...staged, ...proven])) : [];
   const ours = staged.map((name) => join(to, name));
   const faults = problems.filter((problem) => ours.some((file) => problem.startsWith(`${file}:`)));
   if (faults.length > 0)
     return ['nothing was written, through a fault of Paperboy: please report it', ...faults];
-  journal.commit();
+  if (journal !== undefined && journal.size > 0) journal.commit();
   return problems;
 }
 
@@ -164,7 +173,7 @@ function reported(found: FoundIssue, written: WrittenIssue, outcome: Outcome): R
     source: found.source,
     outcome,
     papers: written.papers.map(({ title, topics, starred, link }) => ({ title, topics, starred, link })),
-    doubts: ours ? found.doubts : [],
+    doubts: ours ? withLines(found.doubts, written.text) : [],
     changed: ours ? written.changed : [],
     dropped: found.dropped,
   };
@@ -182,6 +191,10 @@ function acronymsOf({ papers }: WrittenIssue): readonly Acronym[] {
 
 function sameDate(date: string, first: string): string {
   return `is dated ${date}, as is ${first}: an archive has one issue of a day, so change the date of one of them`;
+}
+
+function sameIssue(twin: string): string {
+  return `most of its papers stand in ${twin}.md as well: if the two are one issue, delete the wrong file`;
 }
 
 function filesIn(dir: string): View {

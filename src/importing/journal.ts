@@ -1,6 +1,15 @@
 // Many files changed at once: staged beside the archive, committed by one rename, then moved to their places.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Change, type Changes, RECORD, readRecord, STAGE, type View } from '../corpus/journal.ts';
 import { digestOf } from './state.ts';
@@ -29,7 +38,7 @@ const LOCK = 'lock';
  */
 export function openJournal(dir: string): Journal | undefined {
   const stage = join(dir, STAGE);
-  const made = mkdirSync(stage, { recursive: true });
+  const made = makeFolder(stage);
   const unlock = lock(join(stage, LOCK));
   if (unlock === undefined) return undefined;
   finish(dir);
@@ -48,14 +57,33 @@ export function openJournal(dir: string): Journal | undefined {
       finish(dir);
     },
     close() {
-      clear(stage);
+      // What is committed and could not be moved is the next import's to finish.
+      const isDone = readRecord(dir) === undefined;
+      if (isDone) clear(stage);
       unlock();
-      if (made === undefined || readdirSync(dir).length > 1) return;
+      if (!isDone || made === undefined || readdirSync(dir).length > 1) return;
       // Nothing came of the folder that was made.
       rmSync(stage, { recursive: true });
       if (made !== stage) rmdirSync(dir);
     },
   };
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` never returns where the system has no room for folders, as
+ * below `/proc`.
+ * @returns the outermost one that was made.
+ */
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another import may have made it in between.
+    if (!existsSync(folder)) throw error;
+  }
+  return above ?? folder;
 }
 
 /** SQLite knows how to hold such a lock on every system; the file stays empty. */

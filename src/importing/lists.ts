@@ -31,6 +31,7 @@ export function readLists(
     });
   const topics = read('topics.yaml', parseTopics);
   const glossary = read('glossary.yaml', parseGlossary);
-  if (topics === undefined || glossary === undefined) return { stopped: problems.join('\n') };
+  if (topics === undefined || glossary === undefined)
+    return { stopped: `${problems.join('\n')}\nNothing was imported: mend that first.` };
   return { topics: topics.value, glossary: glossary.text };
 }

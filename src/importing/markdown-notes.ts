@@ -1,13 +1,38 @@
 // Footnotes as people write them in Markdown, `[^1]` and `[^1]: text`, which CommonMark itself does not know.
 
-import type { FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Code, FootnoteDefinition, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 
 /** @returns the blocks with references and definitions as nodes of their own. */
 export function notesOf(blocks: readonly RootContent[]): readonly RootContent[] {
   const defined = new Set(blocks.flatMap(namesIn));
   if (defined.size === 0) return blocks;
   const names = numbered(defined);
-  return blocks.flatMap((block) => withNotes(block, names));
+  return joined(
+    blocks.flatMap((block) => withNotes(block, names)),
+    names,
+  );
+}
+
+/** What is indented below a note goes on with it; Markdown takes it for code. */
+function joined(blocks: readonly RootContent[], names: Names): readonly RootContent[] {
+  const result: RootContent[] = [];
+  for (const block of blocks) {
+    const last = result.at(-1);
+    if (last?.type === 'footnoteDefinition' && isIndented(block)) {
+      const more = fromMarkdown(block.value).children.flatMap((each) => withNotes(each, names));
+      const children = [...last.children, ...more] as typeof last.children;
+      result[result.length - 1] = { ...last, children };
+    } else result.push(block);
+  }
+  return result;
+}
+
+/** Code between fences takes two lines more than it has. */
+function isIndented(block: RootContent): block is Code {
+  if (block.type !== 'code' || block.position === undefined) return false;
+  const { start, end } = block.position;
+  return end.line - start.line + 1 === block.value.split('\n').length;
 }
 
 /** A name that is no number gets the next one that is free, as a reader would be shown. */

@@ -28,11 +28,16 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-/** What to remember anew: what is written now, and what says the same as if it had been. */
-export function remembered(issues: readonly Judged[], before: State): State['issues'] {
+/**
+ * What to remember anew: what is written now, and what says the same as if it had been.
+ * @param update whoever asks for what has changed, and is told that an edited file stays, need not be told again.
+ */
+export function remembered(issues: readonly Judged[], before: State, update: boolean): State['issues'] {
   const ours = issues.filter(
     ({ date, digest, outcome }) =>
-      isWritten({ outcome }) || (outcome === 'unchanged' && before.issues[date]?.digest !== digest),
+      isWritten({ outcome }) ||
+      (outcome === 'edited' && update) ||
+      (outcome === 'unchanged' && before.issues[date]?.digest !== digest),
   );
   return Object.fromEntries(ours.map(({ date, source, digest }) => [date, { source, digest }]));
 }

@@ -138,18 +138,25 @@ function meta(tree: Root, name: string): string | undefined {
 
 function titleOf(tree: Root, article: Nodes): string {
   const heading = find(article, isTopHeading) ?? find(tree, isTopHeading);
-  const title = find(tree, ({ tagName }) => tagName === 'title');
   // The h1 is the article's title only where it is the only one.
   const single = [...elementsIn(tree)].filter(isTopHeading).length === 1 ? heading : undefined;
   return (
     meta(tree, 'og:title') ??
-    [single, title].map((node) => (node ? textOf(node) : '')).find((text) => text.trim() !== '') ??
+    [single, find(tree, isTitle)].map(textIn).find((text) => text.trim() !== '') ??
     ''
   );
 }
 
 function isTopHeading({ tagName }: Element): boolean {
   return tagName === 'h1';
+}
+
+function isTitle({ tagName }: Element): boolean {
+  return tagName === 'title';
+}
+
+function textIn(element: Element | undefined): string {
+  return element === undefined ? '' : textOf(element);
 }
 
 function addressOf(tree: Root): string | undefined {
@@ -170,6 +177,7 @@ function datesOf(tree: Root, article: Nodes): readonly DateHint[] {
     linkedDate(tree),
     meta(tree, 'date'),
     time === undefined ? undefined : String(time.properties.dateTime),
+    textIn(find(tree, isTitle)),
   ];
   return said.flatMap((text) => hint(text, 'page'));
 }

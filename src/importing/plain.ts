@@ -1,6 +1,7 @@
 // Plain text → a draft whose lines are paragraphs: what is a title, a later step infers.
 
 import type { Paragraph } from 'mdast';
+import { readDate } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { type DatedTitle, dateLine, hintsOf, readTitle } from './read-dates.ts';
 
@@ -49,17 +50,17 @@ function readHead(lines: readonly string[]): Head {
   return { title: none, lines: 0 };
 }
 
+// With fewer words in front of its date a line is a name: `Lab letter 13 July 2031`.
+const MOST_WORDS = 6;
+
 /** `Papers of the week, November 27, 2022`, and no sentence that ends so. */
 function endsInDate(line: string): boolean {
-  return (
-    /\d\)?$/.test(line) &&
-    dateLine(
-      line
-        .split(/[,:–—|(-]\s*/)
-        .slice(1)
-        .join(', '),
-    ) !== undefined
-  );
+  const date = readDate(line)[0];
+  if (date === undefined || !/\d\)?$/.test(line)) return false;
+  const isName =
+    date.end >= line.length - 1 && line.slice(0, date.start).trim().split(/\s+/).length <= MOST_WORDS;
+  const behind = line.split(/[,:–—|(-]\s*/).slice(1);
+  return isName || dateLine(behind.join(', ')) !== undefined;
 }
 
 function paragraph(value: string, line: number): Paragraph {

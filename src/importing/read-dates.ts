@@ -61,7 +61,7 @@ export function hint(text: string | undefined, from: DateHint['from']): readonly
 const LONGEST_DATE_LINE = 80;
 // Words that stand beside a date on a line of its own.
 const BESIDE =
-  /\b(?:by|issue|no|nr|vol|volume|number|edition|published|posted|updated|sent|on|date|newsletter|min|minutes?|read|the)\b/gi;
+  /\b(?:by|issue|of|for|no|nr|vol|volume|number|edition|published|posted|updated|sent|on|date|newsletter|min|minutes?|read|the)\b/gi;
 
 /** The day that a line names, where it is there for nothing else: `Issue #12 · November 27, 2022`. */
 export function dateLine(line: string): string | undefined {

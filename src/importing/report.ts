@@ -24,14 +24,17 @@ export interface ReportedPaper {
   readonly link: string | null;
 }
 
+/** `line`: where it stands in the issue's file, from 1; null where it was left out. */
+export type ReportedDoubt = Doubt & { readonly line: number | null };
+
 export interface ReportedIssue {
   readonly date: string;
   readonly title: string;
   readonly source: string;
   readonly outcome: Outcome;
   readonly papers: readonly ReportedPaper[];
-  readonly doubts: readonly Doubt[];
-  /** What was changed to fit the archive's format, a sentence each. */
+  readonly doubts: readonly ReportedDoubt[];
+  /** What was changed to fit the archive's format, or does not fit the rest of it, a sentence each. */
   readonly changed: readonly string[];
   readonly dropped: readonly string[];
 }

@@ -1,7 +1,7 @@
 // First step of an import: the paths that were given → the files to read, one at a time and in a stable order.
 
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { reason } from '../corpus/read-text.ts';
 import type { Note, Refusal, Source } from './draft.ts';
 import { byPath, type Found, isHidden, LIMITS, type Limits, megabytes, tidied } from './listing.ts';
@@ -13,6 +13,14 @@ import { openZip } from './zip.ts';
 /** A file to read, why one can't be, or what was passed over. */
 export type FoundSource = Source | PostSource | Refusal | Note;
 
+export interface SourceOptions {
+  readonly limits?: Limits;
+  /** The folder of the archive: issues that lie in it are no sources. */
+  readonly archive?: string;
+  /** Told how far the reading has come, from 0 to 1. */
+  readonly advance?: (share: number) => void;
+}
+
 /**
  * Finds what is to be imported: files, folders with all that is in them, and zip archives with all that is in them.
  * Only one file's bytes are held at a time.
@@ -21,32 +29,46 @@ export type FoundSource = Source | PostSource | Refusal | Note;
  */
 export async function* findSources(
   paths: readonly string[],
-  limits: Limits = LIMITS,
+  { limits = LIMITS, archive, advance = () => undefined }: SourceOptions = {},
 ): AsyncGenerator<FoundSource, void> {
   const seen = new Set<string>();
-  for (const path of paths) {
-    const list = await listPath(path, seen, limits);
+  const own = archive === undefined ? undefined : await realpath(archive).catch(() => undefined);
+  for (const [i, path] of paths.entries()) {
+    const list = await listPath(path, { seen, limits, own });
     yield* list.said;
-    yield* readAll(list.files, limits);
+    yield* readAll(list.files, limits, (share) => advance((i + share) / paths.length));
   }
 }
 
 /** The files of one folder or archive, or a file given by itself. */
-async function* readAll(files: readonly Found[], limits: Limits): AsyncGenerator<FoundSource> {
+async function* readAll(
+  files: readonly Found[],
+  limits: Limits,
+  advance: (share: number) => void,
+): AsyncGenerator<FoundSource> {
+  let done = 0;
+  const share = (part: number) => Math.min(1, (done + part) / files.length);
   for await (const item of withPosts(files)) {
     if ('kind' in item) {
       yield item;
     } else if (item.disk !== undefined && (await isArchive(item.disk))) {
-      yield* readArchive(item.disk, item.name, limits);
+      yield* readArchive(item.disk, item.name, limits, (part) => advance(share(part)));
     } else {
       const bytes = await item.read();
       if ('kind' in bytes) yield bytes;
       else yield sourceOf(item, bytes);
     }
+    advance(share(1));
+    done += 1;
   }
 }
 
-async function* readArchive(path: string, name: string, limits: Limits): AsyncGenerator<FoundSource> {
+async function* readArchive(
+  path: string,
+  name: string,
+  limits: Limits,
+  advance: (share: number) => void,
+): AsyncGenerator<FoundSource> {
   const zip = await openZip(path, name, limits);
   if ('kind' in zip) {
     yield zip;
@@ -57,7 +79,7 @@ async function* readArchive(path: string, name: string, limits: Limits): AsyncGe
     yield* [...zip.said, ...said];
     if (files.length === 0 && zip.said.length === 0)
       yield refusal(name, 'is a zip archive without a file to read: check that it is the right one');
-    yield* readAll(files, limits);
+    yield* readAll(files, limits, advance);
   } finally {
     zip.close();
   }
@@ -96,11 +118,11 @@ interface List {
   readonly said: readonly (Refusal | Note)[];
 }
 
-/** What a path leads to. `seen` gains the real places of all files and folders on the way: none is read twice. */
-async function listPath(path: string, seen: Set<string>, limits: Limits): Promise<List> {
+/** What a path leads to. */
+async function listPath(path: string, way: Way): Promise<List> {
   const files: Found[] = [];
   const said: (Refusal | Note)[] = [];
-  const isFolder = await walk(path, path, '', { files, said, seen, limits });
+  const isFolder = await walk(path, path, '', { ...way, files, said });
   if (!isFolder) return { files, said };
   const tidy = tidied(files, path);
   const all = [...said, ...tidy.said];
@@ -109,11 +131,17 @@ async function listPath(path: string, seen: Set<string>, limits: Limits): Promis
   return { files: tidy.files, said: all };
 }
 
-interface Walk {
-  readonly files: Found[];
-  readonly said: (Refusal | Note)[];
+interface Way {
+  /** Gains the real places of all files and folders on the way: none is read twice. */
   readonly seen: Set<string>;
   readonly limits: Limits;
+  /** The real place of the archive, where there is one. */
+  readonly own: string | undefined;
+}
+
+interface Walk extends Way {
+  readonly files: Found[];
+  readonly said: (Refusal | Note)[];
 }
 
 /** @returns whether the place is a folder. */
@@ -127,6 +155,13 @@ async function walk(disk: string, name: string, path: string, found: Walk): Prom
       return false;
     }
     found.seen.add(real);
+    if (
+      real === found.own ||
+      (dirname(real) === found.own && /^\d{4}-\d{2}-\d{2}\.md$/.test(basename(real)))
+    ) {
+      found.said.push(note(name, 'belongs to the archive that is written to, passed over'));
+      return false;
+    }
     if (!stats.isDirectory()) {
       found.files.push(fileOn(disk, name, path === '' ? basename(disk) : path, found.limits));
       return false;

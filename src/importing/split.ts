@@ -16,16 +16,17 @@ import weights from './titles-weights.json' with { type: 'json' };
  */
 export function splitIssue(draft: Draft): FoundIssue | Refusal {
   const { source, title, dates, blocks, dropped } = draft;
+  // A file that is no newsletter should hear that, not that a date would make it one.
+  const parted = partedOf(draft);
+  if (parted === null) return { kind: 'refusal', source, what: noPaper(draft) };
   const [first] = dates;
   if (first === undefined) {
     return {
       kind: 'refusal',
       source,
-      what: `no date found in ${source}: put the day into the file’s name, as in 2022-11-27.txt`,
+      what: `no date found in ${source}: begin its title with the day, as in “2022-11-27 A title”, or put it into the file’s name`,
     };
   }
-  const parted = partedOf(draft);
-  if (parted === null) return { kind: 'refusal', source, what: noPaper(draft) };
   const { papers, unused } = withDefinitions(parted.papers, blocks);
   return {
     source,
@@ -48,5 +49,5 @@ function noPaper({ source, kind, blocks }: Draft): string {
     kind === 'marked'
       ? 'write each paper as a heading with its summary below'
       : 'write each title on a line of its own with its summary below, or mark titles with ##';
-  return `no paper found in ${source}: ${cure}`;
+  return `no paper found in ${source}: if it is an issue, ${cure}`;
 }

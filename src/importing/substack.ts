@@ -74,7 +74,12 @@ export async function* withPosts(
   for (const { name, posts } of tables.values()) {
     const missing = [...(posts?.values() ?? [])].filter((post) => !used.has(post) && isIssue(post));
     if (missing.length > 0) {
-      yield note(name, `names ${counted(missing.length, 'post')} whose file is not here`);
+      const names = missing.slice(0, 10).map(({ title, date }) => `“${title}” of ${date.slice(0, 10)}`);
+      const more = missing.length > names.length ? ' …' : '';
+      yield note(
+        name,
+        `names ${counted(missing.length, 'post')} whose file is not here: ${names.join(', ')}${more}`,
+      );
     }
   }
 }
@@ -164,6 +169,12 @@ export function readPost(html: string, { name, post }: PostSource): readonly (Dr
     dropped: post.subtitle === '' ? dropped : [`the subtitle “${inShort(post.subtitle)}”`, ...dropped],
   };
   return post.paidOnly
-    ? [note(name, `is for paying readers only${named(post)}, and imported all the same`), draft]
+    ? [
+        note(
+          name,
+          `is for paying readers only${named(post)}, and imported all the same: delete its issue to keep it out`,
+        ),
+        draft,
+      ]
     : [draft];
 }

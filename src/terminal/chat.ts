@@ -19,6 +19,9 @@ export const NEW_SESSION: Session = { turns: [], numbered: [] };
 
 const REMEMBERED_TURNS = 5;
 
+// What ends other programs; as a question it would only be answered.
+const ENDS = /^(?:exit|quit)(?:\(\))?[.!;]?$/i;
+
 /** Answers a line: a command where it begins with `/`, else a question. */
 export function reply(line: string, session: Session, app: App, view: View): Reply {
   const outcome = outcomeOf(line.trim(), session, app, view);
@@ -34,6 +37,7 @@ export function reply(line: string, session: Session, app: App, view: View): Rep
 
 function outcomeOf(line: string, session: Session, app: App, view: View): Outcome {
   if (line === '') return { text: '' };
+  if (ENDS.test(line)) return { text: '', ended: true };
   if (line.startsWith('/')) {
     const [, name = '', argument = ''] = /^\/(\S*)\s*(.*)$/s.exec(line)!;
     const command = findCommand(name);

@@ -1,6 +1,7 @@
 // The words behind `npm run import --` → what is to be imported, or what is wrong with them.
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { problemOf } from '../arguments.ts';
 
 export const IMPORT_USAGE = `Turns back issues of a newsletter into an archive of Paperboy's.
 
@@ -57,17 +58,19 @@ export function readImportInvocation(words: readonly string[]): ImportInvocation
     const { to, update, json, help, 'dry-run': dryRun } = values;
     if (help) return { kind: 'help' };
     if (positionals.length === 0) return wrong('Nothing to import: name a file, a folder or a zip archive.');
+    if (positionals.includes(''))
+      return wrong('One of the paths is empty: name a file, a folder or a zip archive.');
     if (!to) return wrong('No archive to write to: name its folder with --to DIR.');
     const around = positionals.find((path) => isInside(to, path));
+    if (around !== undefined && resolve(around) === resolve(to))
+      return wrong(`${around} can't be both a source and the archive: choose another folder for --to.`);
     if (around !== undefined)
       return wrong(
         `${to} lies in ${around}, so that the archive would be read as a source: choose another folder.`,
       );
     return { kind: 'import', paths: positionals, to, dryRun, update, json };
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node goes on about what else might have been meant.
-    return wrong(`${error.message.split('. ')[0]!.replace(/\.$/, '')}.`);
+    return wrong(problemOf(error));
   }
 }
 

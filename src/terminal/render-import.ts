@@ -1,6 +1,11 @@
 // The report of an import → what the terminal shows of it: what needs a look begins with a question mark.
-import type { Doubt } from '../importing/draft.ts';
-import { type ImportReport, isWritten, type Outcome, type ReportedIssue } from '../importing/report.ts';
+import {
+  type ImportReport,
+  isWritten,
+  type Outcome,
+  type ReportedDoubt,
+  type ReportedIssue,
+} from '../importing/report.ts';
 import { type Margin, type View, wrap } from './layout.ts';
 
 const INDENT = ' '.repeat(12);
@@ -19,12 +24,18 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   deleted: 'left deleted, --update writes it again',
 };
 
-const LEFT: Partial<Record<Outcome, string>> = {
-  differs: 'its source says something else than when it was imported: --update replaces it',
-  edited: 'its source has changed, and so has its file: compare them, or delete the file and use --update',
-  'by hand': 'a file that no import wrote has this date: delete one of the two, or change its date',
+const LEFT: Partial<Record<Outcome, (file: string) => string>> = {
+  differs: () =>
+    'would come out otherwise now, as its source, topics.yaml or Paperboy has changed: --update replaces it',
+  edited: (file) =>
+    `would come out otherwise now, and you have edited ${file}: compare them, then keep yours with --update, or delete it and use --update`,
+  'by hand': (file) =>
+    `${file} has this date, and no import wrote it: delete one of the two, or change its date`,
 };
 
+// Who has thousands of files that are no newsletters need not see all their names.
+const MOST_SAID = 100;
+const IN_JSON = ', which --json shows';
 // The glossary itself shows them all.
 const MOST_ACRONYMS = 12;
 
@@ -38,10 +49,10 @@ export function renderReport(report: ImportReport, view: View): string {
       .map((issue) => renderIssue(issue, view))
       .join('\n'),
     quiet === 0 ? '' : wrap([{ text: `${count(quiet, 'issue')} as before.` }], view),
-    section('Refused', refused.map(said), LOOK, view),
-    section('Passed over', notes.map(said), SAID, view),
-    section('Added to glossary.yaml', shortened(acronyms), SAID, view),
-    section('Problems of the archive', problems, LOOK, view),
+    section('Refused', shortened(refused.map(said), MOST_SAID, IN_JSON), LOOK, view),
+    section('Notes', shortened(notes.map(said), MOST_SAID, IN_JSON), SAID, view),
+    section('Added to glossary.yaml', shortened(acronyms, MOST_ACRONYMS), SAID, view),
+    section('Problems of the archive', shortened(problems, MOST_SAID, IN_JSON), LOOK, view),
     renderSummary(report, view),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -49,14 +60,16 @@ export function renderReport(report: ImportReport, view: View): string {
 
 function renderIssue(issue: ReportedIssue, view: View): string {
   const { date, title, source, outcome, papers, doubts, changed, dropped } = issue;
-  const left = LEFT[outcome];
+  const left = LEFT[outcome]?.(`${date}.md`);
   const facts = `${count(papers.length, 'paper')} · ${OUTCOMES[outcome]} · ${source}`;
   return [
     wrap([{ text: title, format: 'bold' }], view, { first: `${date}  `, rest: INDENT }),
     wrap([{ text: facts, format: 'dim' }], view, MARGIN),
-    ...[...(left === undefined ? [] : [left]), ...changed, ...doubts.map(doubtful)].map((text) =>
-      wrap([{ text }], view, LOOK),
-    ),
+    ...[
+      ...(left === undefined ? [] : [left]),
+      ...changed,
+      ...doubts.map((doubt) => doubtful(doubt, date)),
+    ].map((text) => wrap([{ text }], view, LOOK)),
     ...(isWritten(issue) ? inFewLines(dropped) : []).map((text) =>
       wrap([{ text: `dropped: ${text}` }], view, SAID),
     ),
@@ -75,15 +88,16 @@ function inFewLines(dropped: readonly string[]): readonly string[] {
   return [...(counted.length === 0 ? [] : [counted.join(', ')]), ...worded];
 }
 
-function shortened(acronyms: readonly string[]): readonly string[] {
-  if (acronyms.length <= MOST_ACRONYMS) return acronyms;
-  return [...acronyms.slice(0, MOST_ACRONYMS), `and ${acronyms.length - MOST_ACRONYMS} more`];
+function shortened(lines: readonly string[], most: number, where = ''): readonly string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most), `and ${lines.length - most} more${where}`];
 }
 
-function doubtful({ text, taken, chance, reasons }: Doubt): string {
+function doubtful({ text, taken, chance, reasons, line }: ReportedDoubt, date: string): string {
   const sure = Math.round(100 * (taken === 'title' ? chance : 1 - chance));
   const because = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
-  return `“${text}” was taken for ${taken === 'title' ? 'a title' : 'text'}, ${sure}% sure${because}`;
+  const where = line === null ? '' : `${date}.md:${line}: `;
+  return `${where}“${text}” was taken for ${taken === 'title' ? 'a title' : 'text'}, ${sure}% sure${because}`;
 }
 
 function section(name: string, lines: readonly string[], margin: Margin, view: View): string {

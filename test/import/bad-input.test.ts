@@ -63,7 +63,10 @@ const REFUSED: readonly (readonly [source: string, what: string])[] = [
     'is dated 2023-01-01, as is back/2023-01-01-again.md: an archive has one issue of a day',
   ],
   ['back/2023-01-15.txt', 'is not valid UTF-8 from line 7 on: save it as UTF-8'],
-  ['back/2023-02-01.md', 'no paper found in back/2023-02-01.md: write each paper as a heading'],
+  [
+    'back/2023-02-01.md',
+    'no paper found in back/2023-02-01.md: if it is an issue, write each paper as a heading',
+  ],
   ['back/binary.txt', 'is no text, or text in an encoding that is not known: save it as UTF-8'],
   ['back/bomb.zip/2023-03-05.md', 'as a zip bomb does: if you trust it, unpack it'],
   ['back/empty.txt', 'is empty: save it again, or leave it out'],
@@ -71,7 +74,7 @@ const REFUSED: readonly (readonly [source: string, what: string])[] = [
   ['back/liar.zip/2023-04-02.md', 'pack or download the archive again'],
   ['back/outside.zip/../../2023-05-07.md', 'has a name that leads out of the archive, and is left out'],
   ['back/podcast.xml', 'is the feed of a podcast, 1 episode without text'],
-  ['back/undated.md', 'no date found in back/undated.md: put the day into the file’s name'],
+  ['back/undated.md', 'no date found in back/undated.md: begin its title with the day'],
 ];
 
 function run(cwd: string, ...words: readonly string[]) {

@@ -1,7 +1,9 @@
 // `npm run import` as a process: its words, its exit codes, and what stands on which stream.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { loadArchive } from '../../src/corpus/load.ts';
 import { keptFolder, SHIPPED } from '../corpus/folder.ts';
@@ -34,8 +36,10 @@ describe('the words', () => {
     [['--to', 'x'], 'Nothing to import: name a file, a folder or a zip archive.'],
     [['a.txt'], 'No archive to write to: name its folder with --to DIR.'],
     [['a.txt', 'back', '--to', 'back/archive'], 'back/archive lies in back'],
-    [['a.txt', '--to', 'x', '--updat'], "Unknown option '--updat'.\n"],
-    [['a.txt', '--to'], "Option '--to <value>' argument missing.\n"],
+    [['a.txt', '', '--to', 'x'], 'One of the paths is empty: name a file, a folder or a zip archive.'],
+    [['back', '--to', './back/'], "back can't be both a source and the archive"],
+    [['a.txt', '--to', 'x', '--updat'], "Unknown option '--updat'."],
+    [['a.txt', '--to'], "Option '--to <value>' argument missing\n"],
   ])('%j are wrong', (words, problem) => {
     const { status, stdout, stderr } = run(keptFolder({}), ...words);
     expect(status).toBe(2);
@@ -94,6 +98,32 @@ describe('an import', () => {
     expect(stdout).toContain('1 written to archive.');
   });
 });
+
+describe('an import that is stopped by Ctrl-C', () => {
+  it('says that the archive is as it was', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, i) => [`many/${i}.md`, ISSUE.replace('2023-01-08', dayOf(i))]),
+    );
+    const large = keptFolder(many);
+    const child = spawn(process.execPath, [join(ROOT, 'src', 'import.ts'), 'many', '--to', 'archive'], {
+      cwd: large,
+    });
+    let said = '';
+    child.stderr.on('data', (piece) => {
+      said += piece;
+    });
+    while (!existsSync(join(large, 'archive', '.import', `${dayOf(0)}.md`))) await wait(1);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(said).toBe('Stopped. archive is as it was.\n');
+    expect(code).toBe(130);
+    expect(readdirSync(join(large, 'archive'))).toEqual(['.import']);
+  }, 60_000);
+});
+
+function dayOf(i: number): string {
+  return new Date(Date.UTC(2020, 0, 1 + i)).toISOString().slice(0, 10);
+}
 
 /** A value with every text and number replaced by what kind it is, and each list by its first element. */
 function shapeOf(value: unknown): unknown {

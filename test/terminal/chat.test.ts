@@ -95,7 +95,9 @@ it('explains every command', () => {
 });
 
 it('ends', () => {
-  expect(say('Alpha', '/quit').replies.map(({ ended }) => ended)).toEqual([false, true]);
+  for (const end of ['/quit', 'quit', 'Exit', ' exit() '])
+    expect(say('Alpha', end)).toMatchObject({ replies: [{ ended: false }, { text: '', ended: true }] });
+  expect(say('early exit').replies[0]?.ended).toBe(false);
 });
 
 it('names the nearest of an unknown command', () => {

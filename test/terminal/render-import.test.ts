@@ -37,8 +37,8 @@ it('is short where all is well', () => {
 
 it('marks what needs a look, and tells everything else', () => {
   const doubts = [
-    { text: 'They train it.', taken: 'text', chance: 0.25, reasons: ['ends in a full stop'] },
-    { text: 'Bread', taken: 'title', chance: 0.625, reasons: [] },
+    { text: 'They train it.', taken: 'text', chance: 0.25, reasons: ['ends in a full stop'], line: 14 },
+    { text: 'Bread', taken: 'title', chance: 0.625, reasons: [], line: null },
   ] as const;
   const changed = ['a second paper of the same title is called “One (2)”'];
   const full: ImportReport = {
@@ -67,21 +67,22 @@ it('marks what needs a look, and tells everything else', () => {
   expect(renderReport(full, VIEW)).toBe(`2023-01-08  A small issue
             2 papers · new · back/2023-01-08.txt
             ? a second paper of the same title is called “One (2)”
-            ? “They train it.” was taken for text, 75% sure: ends in a full stop
+            ? 2023-01-08.md:14: “They train it.” was taken for text, 75% sure:
+              ends in a full stop
             ? “Bread” was taken for a title, 63% sure
             - dropped: 3 images, a subscribe form
             - dropped: not a paper: “Jobs”
 2023-01-15  A small issue
             1 paper · left as it was · back/2023-01-08.txt
-            ? its source says something else than when it was imported: --update
-              replaces it
+            ? would come out otherwise now, as its source, topics.yaml or
+              Paperboy has changed: --update replaces it
 
 Refused
   ? a.pdf: is no newsletter
   ? no date found in b.txt: rename it
   ? empty: is empty: leave it out
 
-Passed over
+Notes
   - c.html: a draft
 
 Added to glossary.yaml
@@ -121,6 +122,21 @@ it('counts issues that are as before, and says where nothing came of anything', 
   );
 });
 
+it('names the file that was left alone, and what to do with it', () => {
+  const issues = (['edited', 'by hand'] as const).map((outcome) => ({ ...issue, outcome }));
+  const words = renderReport({ ...report, issues }, VIEW).replace(/\s+/g, ' ');
+  expect(words).toContain(
+    '? would come out otherwise now, and you have edited 2023-01-08.md: compare them, then keep yours with --update, or delete it and use --update',
+  );
+  expect(words).toContain('? 2023-01-08.md has this date, and no import wrote it: delete one of the two');
+});
+
+it('does not list thousands of files', () => {
+  const refused = Array.from({ length: 1000 }, (_, i) => ({ source: `${i}.txt`, what: 'is empty' }));
+  const shown = renderReport({ ...report, refused }, VIEW);
+  expect(shown).toContain('\n  ? 99.txt: is empty\n  ? and 900 more, which --json shows\n');
+});
+
 it('shows no control characters, and keeps to 80 columns', () => {
   const evil = '\u001b[2J\u202eevil\u0007 ';
   const hostile: ImportReport = {
@@ -131,7 +147,7 @@ it('shows no control characters, and keeps to 80 columns', () => {
         ...issue,
         title: evil.repeat(30),
         source: evil,
-        doubts: [{ text: evil.repeat(30), taken: 'title', chance: 0.5, reasons: [evil] }],
+        doubts: [{ text: evil.repeat(30), taken: 'title', chance: 0.5, reasons: [evil], line: 1 }],
         changed: [evil],
         dropped: [evil.repeat(20)],
       },

@@ -93,6 +93,13 @@ describe('titles and dates of pages', () => {
     ['the title', '<title>Folding &amp; more</title>', '', 'Folding & more', []],
     ['a single h1', '<title>Folding | Letters</title>', '<h1>Folding</h1>', 'Folding', []],
     [
+      'a day in the title, and none in the h1',
+      '<title>Folding, January 8, 2023</title>',
+      '<h1>Folding</h1>',
+      'Folding',
+      ['2023-01-08'],
+    ],
+    [
       'one h1 of many is a paper',
       '<title>Letters</title>',
       '<h1>Folding</h1><h1>Foiling</h1>',

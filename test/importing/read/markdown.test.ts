@@ -104,6 +104,17 @@ it('footnotes with names, in a row, in a quote, without definition', () => {
   ]);
 });
 
+it('a footnote goes on in what is indented below it, and no code between fences does', () => {
+  const notes = '[^1]: Begin\n\n    Go *on*.\n\n        x = 1\n\n    End.\n\n[^2]: Two\n\n```\ncode\n```';
+  const { blocks } = draftOf('a.md', `a[^1] b[^2]\n\n${notes}`);
+  expect(outline(blocks)).toEqual([
+    'a(^1) b(^2)',
+    '^1 Begin / Go *on*. / code "x = 1" / End.',
+    '^2 Two',
+    'code "code"',
+  ]);
+});
+
 describe('plain text', () => {
   it('a letter: its first line is its title, the others stay as they are', () => {
     const draft = draftOf('letter.txt', fixture('letter.txt'));
@@ -135,6 +146,27 @@ describe('plain text', () => {
       'Letters, January 8, 2023',
       ['2023-01-08'],
       ['A Title', 'Text.'],
+    ],
+    [
+      'a name and a date',
+      'Lab letter 8 January 2023\nA Title\nText.',
+      'Lab letter 8 January 2023',
+      ['2023-01-08'],
+      ['A Title', 'Text.'],
+    ],
+    [
+      'a name, and a date below that says what it is',
+      'Lab letter\nIssue of 8 January 2023\nA Title\nText.',
+      'Lab letter',
+      ['2023-01-08'],
+      ['A Title', 'Text.'],
+    ],
+    [
+      'a longer sentence that ends in a day',
+      'They met for the first time in Rome on January 8, 2023\nText.',
+      null,
+      [],
+      ['They met for the first time in Rome on January 8, 2023', 'Text.'],
     ],
     [
       'a sentence with a day',

@@ -16,7 +16,7 @@ async function found(dir: string, paths: readonly string[], limits?: Limits): Pr
   const lines: string[] = [];
   for await (const item of findSources(
     paths.map((path) => join(dir, path)),
-    limits,
+    limits === undefined ? {} : { limits },
   )) {
     if ('bytes' in item) lines.push(`${item.name}: ${new TextDecoder().decode(item.bytes)}`);
     else lines.push(`${item.source}${item.kind === 'refusal' ? '!' : '?'} ${item.what}`);
@@ -97,6 +97,38 @@ describe('folders', () => {
     expect(await within({ 'a.txt': 'x'.repeat(1025) }, 'a.txt', SMALL)).toEqual([
       'a.txt! has 2 kB, and at most 1 kB are read: give each issue as a file of its own',
     ]);
+  });
+});
+
+describe('the archive that is written to', () => {
+  it('is no source, by whatever way it is reached', async () => {
+    const dir = keptFolder({
+      'archive/2023-01-08.md': 'a',
+      'archive/back/2023-01-15.md': 'b',
+      'archive/notes.txt': 'c',
+    });
+    symlinkSync('archive', join(dir, 'link'));
+    const said: string[] = [];
+    const paths = ['link', 'archive/2023-01-08.md', 'archive/back', 'archive/notes.txt'];
+    const options = { archive: join(dir, 'archive') };
+    for await (const item of findSources(
+      paths.map((path) => join(dir, path)),
+      options,
+    ))
+      said.push('bytes' in item ? item.file : item.what);
+    const passed = 'belongs to the archive that is written to, passed over';
+    expect(said).toEqual([passed, passed, '2023-01-15.md', 'notes.txt']);
+  });
+});
+
+describe('how far it has come', () => {
+  it('rises to 1, in folders and the archives in them', async () => {
+    const entries = ['1.txt', '2.txt'].map((name) => ({ name, content: 'x' }));
+    const dir = keptFolder({ 'x/1.txt': 'a', 'x/2.zip': zip(entries), 'y.txt': 'b' });
+    const shares: number[] = [];
+    const paths = [join(dir, 'x'), join(dir, 'y.txt')];
+    for await (const _ of findSources(paths, { advance: (share) => shares.push(share) }));
+    expect(shares).toEqual([0.25, 0.375, 0.5, 0.5, 1]);
   });
 });
 
@@ -228,13 +260,13 @@ describe('an export of Substack', () => {
   const expected = [
     'DIR: 2 lists of readers, not opened',
     'DIR/posts/11.folding.html: draft “Folding, and "more"” 2023-01-08 2023-01-09',
-    'DIR/posts/12.paid.html: is for paying readers only (“For payers”), and imported all the same',
+    'DIR/posts/12.paid.html: is for paying readers only (“For payers”), and imported all the same: delete its issue to keep it out',
     'DIR/posts/12.paid.html: draft “For payers” 2023-01-16',
     'DIR/posts/13.draft.html: is a draft, passed over',
     'DIR/posts/14.spoken.html: is a podcast (“Spoken”), passed over',
     'DIR/posts/15.thread.html: is a thread (“What now?”), passed over',
     'DIR/posts/16.empty.html: is empty (“Empty”), passed over',
-    'DIR/posts.csv: names 1 post whose file is not here',
+    'DIR/posts.csv: names 1 post whose file is not here: “Gone” of 2023-01-23',
   ];
 
   async function drafts(path: string): Promise<readonly string[]> {

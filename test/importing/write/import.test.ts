@@ -1,5 +1,15 @@
 // An import into a folder: what is written, what a later import leaves alone, and what is told of it.
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadArchive } from '../../../src/corpus/load.ts';
@@ -117,7 +127,20 @@ describe('an issue that is known', () => {
     expect(report.issues[0]?.outcome).toBe('edited');
     expect(needsLook(report)).toBe(true);
     expect(read('2023-01-08.md')).toBe(edited);
-    expect(await outcomes([A])).toEqual(['corrected']);
+    expect(await outcomes([A])).toEqual(['edited']);
+  });
+
+  it('and edited, and changed in its source, is told until an update keeps it knowingly', async () => {
+    const { to, read, write, outcomes } = target();
+    await importInto(to, [A]);
+    const edited = read('2023-01-08.md').replace('## One', '## The One');
+    write('2023-01-08.md', edited);
+    expect(await outcomes([changed])).toEqual(['edited']);
+    expect(await outcomes([changed], { update: true })).toEqual(['edited']);
+    expect(await outcomes([changed])).toEqual(['corrected']);
+    expect(await outcomes([changed], { update: true })).toEqual(['corrected']);
+    expect(await outcomes([issueOf('2023-01-08', ['One'], 'A third.')])).toEqual(['edited']);
+    expect(read('2023-01-08.md')).toBe(edited);
   });
 
   it('and whose file a person edited to what its source says now is as good as imported', async () => {
@@ -177,6 +200,31 @@ describe('two sources of one date', () => {
   });
 });
 
+describe('an issue that is dated anew', () => {
+  const again = issueOf('2023-01-10', ['One', 'Two', 'More [x]']);
+
+  it('is told as it is written, with the file that it may stand in already', async () => {
+    const { to, outcomes } = target();
+    await importInto(to, [issueOf('2023-01-08', ['One', 'Two', 'More [x]']), B]);
+    const report = await importInto(to, [again]);
+    expect(report.issues[0]?.changed).toEqual([
+      'most of its papers stand in 2023-01-08.md as well: if the two are one issue, delete the wrong file',
+    ]);
+    expect(needsLook(report)).toBe(true);
+    expect(needsLook(await importInto(to, [again]))).toBe(false);
+    rmSync(join(to, '2023-01-08.md'));
+    expect(await outcomes([again])).toEqual(['unchanged']);
+  });
+
+  it('is found among the sources too, and half of its papers are not most', async () => {
+    const found = async (...all: Parameters<typeof importInto>[1]) =>
+      (await importInto(target().to, all)).issues.map(({ changed }) => changed.length);
+    expect(await found(A, issueOf('2023-01-10', ['Two', 'One']))).toEqual([0, 1]);
+    expect(await found(A, issueOf('2023-01-10', ['Two', 'Three']))).toEqual([0, 0]);
+    expect(await found(issueOf('2023-01-08', ['One']), again)).toEqual([0, 0]);
+  });
+});
+
 describe('doubts', () => {
   const doubt = { text: 'Line', taken: 'title', chance: 0.6, reasons: ['short'] } as const;
   const doubtful = issueOf('2023-01-08', ['One'], 'Text.', { doubts: [doubt] });
@@ -185,13 +233,33 @@ describe('doubts', () => {
     const { to, read, write } = target();
     for (const _ of ['new', 'unchanged']) {
       const report = await importInto(to, [doubtful]);
-      expect(report.issues[0]?.doubts).toEqual([doubt]);
+      expect(report.issues[0]?.doubts).toEqual([{ ...doubt, line: null }]);
       expect(needsLook(report)).toBe(true);
     }
     write('2023-01-08.md', read('2023-01-08.md').replace('One', 'The one'));
     const report = await importInto(to, [doubtful]);
     expect(report.issues[0]?.doubts).toEqual([]);
     expect(needsLook(report)).toBe(false);
+  });
+});
+
+describe('where doubtful lines stand', () => {
+  it('is said of titles and text by their lines in the file', async () => {
+    const { to, read } = target();
+    const doubts = [
+      { text: '⭐ 2) Two [x]', taken: 'title', chance: 0.6, reasons: [] },
+      { text: 'Is *this* a…', taken: 'text', chance: 0.4, reasons: [] },
+      { text: 'Gone', taken: 'text', chance: 0.4, reasons: [] },
+    ] as const;
+    const issue = issueOf('2023-01-08', ['One', 'Two [x]'], 'Text.\n\n- a\n- Is \\*this\\* a title?', {
+      doubts,
+    });
+    const report = await importInto(to, [issue]);
+    const lines = read('2023-01-08.md').split('\n');
+    const [title, text, gone] = report.issues[0]!.doubts.map(({ line }) => line);
+    expect(lines[title! - 1]).toMatch(/^## Two/);
+    expect(lines[text! - 1]).toContain('a title?');
+    expect(gone).toBe(null);
   });
 });
 
@@ -213,6 +281,7 @@ describe('what stands in the way', () => {
     expect(report).toEqual({
       stopped: expect.stringContaining(`${join(to, 'topics.yaml')}:1: is not valid YAML`),
     });
+    expect(report).toEqual({ stopped: expect.stringMatching(/\nNothing was imported: mend that first\.$/) });
   });
 
   it('a broken file of a person is told, and the import is written all the same', async () => {
@@ -222,6 +291,8 @@ describe('what stands in the way', () => {
     const report = await importInto(to, [B]);
     expect(report.problems[0]).toContain(`${join(to, '2022-01-01.md')}:1: has no front matter`);
     expect(needsLook(report)).toBe(true);
+    for (const dryRun of [false, true])
+      expect((await importInto(to, [B], { dryRun })).problems).toEqual(report.problems);
     expect(files()).toContain('2023-01-15.md');
   });
 
@@ -236,11 +307,54 @@ describe('what stands in the way', () => {
     expect(everything()).toEqual(before);
   });
 
-  it('a file in place of the folder', async () => {
+  it.each([false, true])('a file in place of the folder or above it, dry run: %s', async (dryRun) => {
     const dir = keptFolder({ file: 'x' });
-    expect(await importIssues(foundOf([A]), optionsFor(join(dir, 'file')))).toEqual({
-      stopped: expect.stringMatching(/file can’t|can't be written to \((?:EEXIST|ENOTDIR)\)/),
+    for (const to of [join(dir, 'file'), join(dir, 'file', 'archive')])
+      expect(await importIssues(foundOf([A]), optionsFor(to, { dryRun }))).toEqual({
+        stopped: `${to} can't be written to (ENOTDIR): it, or what it lies in, is a file: name a folder`,
+      });
+  });
+
+  it.runIf(existsSync('/proc/self'))('a place where no folder can be made', async () => {
+    expect(await importIssues(foundOf([A]), optionsFor('/proc/a/b'))).toEqual({
+      stopped: "/proc/a/b can't be written to (ENOENT): check the path, and that you may write to it",
     });
+  });
+
+  it('a file system that fails while it works: nothing was written, and nothing is left behind', async () => {
+    const { to } = target();
+    async function* full() {
+      yield* foundOf([A]);
+      // The device that is always full.
+      symlinkSync('/dev/full', join(to, '.import', '2023-01-15.md'));
+      yield* foundOf([B]);
+    }
+    expect(await importIssues(full(), optionsFor(to))).toEqual({
+      stopped: `${to} can't be written to (ENOSPC): the disk is full: make room. The archive is as it was`,
+    });
+    expect(existsSync(to)).toBe(false);
+  });
+
+  it('a file that can not be moved to its place: what is committed stays so, and the next import moves it', async () => {
+    const { to, read } = target();
+    await importInto(to, [A]);
+    async function* blocked() {
+      yield* foundOf([changed, B]);
+      mkdirSync(join(to, '2023-01-15.md'));
+    }
+    const stopped = await importIssues(blocked(), optionsFor(to, { update: true }));
+    expect(stopped).toEqual({ stopped: expect.stringContaining("can't be written to (EISDIR)") });
+    rmdirSync(join(to, '2023-01-15.md'));
+    const texts = () =>
+      loadArchive(to, SHIPPED).issues.map(({ date, papers }) => [date, papers[0]?.paragraphs[0]]);
+    const all = [
+      ['2023-01-08', 'Another text.'],
+      ['2023-01-15', 'Text.'],
+    ];
+    expect(texts()).toEqual(all);
+    expect((await importInto(to, [changed, B])).summary.written).toBe(0);
+    expect(texts()).toEqual(all);
+    expect(read('2023-01-15.md')).toContain('## Three');
   });
 
   it('another import that is at work', async () => {
