@@ -1,10 +1,17 @@
 // An archive read in another process: the same as one read in this one, its problems told as well, and nobody waits.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createAppBeside } from '../../src/discord/archive-beside.ts';
 import { HEAD, keptFolder, LISTS, SHIPPED } from '../corpus/folder.ts';
+
+const SOURCES = join(import.meta.dirname, '..', '..', 'src');
+const READ_ARCHIVE = join(SOURCES, 'read-archive.ts');
+const BESIDE = join(SOURCES, 'discord', 'archive-beside.ts');
 
 const optionsFor = (dir: string) => ({
   ...{ corpusDir: dir, shippedDir: SHIPPED, now: () => new Date(0), random: () => 0 },
@@ -49,15 +56,7 @@ it('needs no snapshot', async () => {
 });
 
 it('lets others have their turn while it is read', async () => {
-  const dir = keptFolder(LISTS);
-  for (let i = 0; i < 60; i++) {
-    const date = new Date(Date.UTC(2020, 0, 5 + 7 * i)).toISOString().slice(0, 10);
-    const papers = Array.from(
-      { length: 15 },
-      (_, j) => `## Paper ${i} ${j}\n\n${'It works well. '.repeat(40)}\n`,
-    );
-    writeFileSync(join(dir, `${date}.md`), `---\ndate: ${date}\ntitle: "T"\n---\n\n${papers.join('\n')}`);
-  }
+  const dir = folderOf900();
   let turns = 0;
   const timer = setInterval(() => {
     turns += 1;
@@ -69,3 +68,36 @@ it('lets others have their turn while it is read', async () => {
   // In this process there would be one or two.
   expect(turns).toBeGreaterThan(Math.min(40, (performance.now() - start) / 40));
 });
+
+it('stops with whoever started it, and at once where nobody waits for it any more', async () => {
+  const dir = folderOf900();
+  const child = fork(READ_ARCHIVE, [dir, SHIPPED], { serialization: 'advanced' });
+  child.disconnect();
+  await once(child, 'exit');
+  expect(existsSync(join(dir, '.snapshot'))).toBe(false);
+
+  const script = `
+    import { createAppBeside } from ${JSON.stringify(pathToFileURL(BESIDE))};
+    setTimeout(process.exit, 500);
+    await createAppBeside({ corpusDir: ${JSON.stringify(dir)}, shippedDir: ${JSON.stringify(SHIPPED)} }, 0);`;
+  const bot = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // The process that reads holds the same pipe, so that this waits for both.
+  await once(bot.stdout.resume(), 'close');
+  expect(existsSync(join(dir, '.snapshot'))).toBe(false);
+});
+
+/** An archive of 60 issues, which takes more than a second to read and to index. */
+function folderOf900(): string {
+  const dir = keptFolder(LISTS);
+  for (let i = 0; i < 60; i++) {
+    const date = new Date(Date.UTC(2020, 0, 5 + 7 * i)).toISOString().slice(0, 10);
+    const papers = Array.from(
+      { length: 15 },
+      (_, j) => `## Paper ${i} ${j}\n\n${'It works well. '.repeat(40)}\n`,
+    );
+    writeFileSync(join(dir, `${date}.md`), `---\ndate: ${date}\ntitle: "T"\n---\n\n${papers.join('\n')}`);
+  }
+  return dir;
+}

@@ -22,8 +22,7 @@ afterEach(() => discord.stop());
 const settings = () => ({ DISCORD_API_URL: discord.api, DISCORD_TOKEN: discord.token });
 
 describe('coming in', () => {
-  it('is ready within three seconds, with no privileged intent, and registers its commands', async () => {
-    const started = performance.now();
+  it('is ready with no privileged intent, and registers its commands', async () => {
     const { logged } = startPaperboy(settings());
     expect(await logged('ready')).toMatchObject({
       level: 'info',
@@ -31,7 +30,6 @@ describe('coming in', () => {
       servers: 1,
       version: '0.1.0',
     });
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(await logged('commands registered')).toMatchObject({
       added: commands.map(({ data }) => `/${data.name}`),
       changed: [],
