@@ -1,10 +1,11 @@
 // Fits src/importing/titles-weights.json to newsletters whose titles are known, and says how it does on unseen ones:
 //
-//     node bench/fit-titles.ts --texts DIR --titles DIR --archive DIR [--more DIR…] [--issues] [--styles] [--write]
+//     node bench/fit-titles.ts --texts DIR --titles DIR --archive DIR [--more DIR]… [--issues] [--styles] [--others] [--write]
 //
 // --texts   plain text issues, DATE.txt, whose titles are the `##` headings of DATE.md in --titles
 // --archive issues in the archive's format, parted into lines
-// --more    newsletters of others, NAME.txt with NAME.titles, one title to a line
+// --more    newsletters of others, NAME.txt with NAME.titles, one title to a line; one that is named twice counts twice.
+//           Those that the weights in place were fitted to are not ours to hand on.
 // --others  holds out a part of those
 // --issues  holds out issues
 // --styles  holds out whole styles, twelve alike at a time, also from mixtures

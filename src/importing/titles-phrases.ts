@@ -94,3 +94,13 @@ function isOfName(word: string): boolean {
 export function isNameColon(text: string): boolean {
   return NAME_COLON.test(text) && !hasLabel(text);
 }
+
+/** Has the form “name: a title in small letters”, of a name in a word or two. */
+export function isWordColon(text: string): boolean {
+  return /^\S{2,24}(?: \S{2,24})?: ["“‘]?\p{Ll}[^:]*[^.:;,!?]$/u.test(text) && !hasLabel(text);
+}
+
+/** Has the form “Question? Title”. */
+export function isAskedThenNamed(text: string): boolean {
+  return /^[^.!?:]{4,80}\? ["“‘]?\p{Lu}[^.!?]*[^.!?:;,]$/u.test(text);
+}

@@ -8,7 +8,7 @@ import { CONNECTIVES, FINITE, FUNCTION_WORDS, PRONOUNS, SUMMARY_VERBS } from './
 const MUCH = 0.6;
 // No title has more.
 const MOST_WORDS = 22;
-// So many lines may stand before the papers of any issue, and after them.
+// So many lines may stand before the papers of any issue.
 const FEW = 8;
 // So far below and above a line its words are looked for.
 const NEAR = 4;
@@ -27,10 +27,6 @@ const AROUND: Readonly<Record<string, Signal>> = {
   deeper: {
     says: 'stands after the first half',
     of: ({ index, count }) => yes(index >= FEW && index > count / 2),
-  },
-  high: {
-    says: 'stands before the last quarter',
-    of: ({ index, count }) => yes(count - index > FEW && index < (count * 3) / 4),
   },
   last: { says: 'is the last line', of: ({ index, count }) => yes(index === count - 1) },
   late: { says: 'stands near the end', of: ({ index, count }) => yes(index >= count - 4) },

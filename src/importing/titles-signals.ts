@@ -4,6 +4,7 @@ import { readDate } from './dates.ts';
 import { dangles, ending, type Line, type Signal } from './titles-line.ts';
 import {
   hasLabel,
+  isAskedThenNamed,
   isBracketed,
   isCaption,
   isCitation,
@@ -14,6 +15,7 @@ import {
   isPeople,
   isSection,
   isSponsor,
+  isWordColon,
 } from './titles-phrases.ts';
 import {
   CONNECTIVES,
@@ -31,7 +33,7 @@ const share = (count: number, most: number): number => Math.min(count, most) / m
 const countIn = (words: readonly string[], list: ReadonlySet<string>): number =>
   words.filter((word) => list.has(word)).length;
 
-const CODE = /[{}=<>]|\w\(\w*\)|->|=>|0x[\da-f]|\bdef \w|\w_\w|^\W*$|`/i;
+const CODE = /[{}=<>^⊙∑∏√≤≥∈]|\w\(\w*\)|->|=>|0x[\da-f]|\bdef \w|\w_\w|^\W*$|`/i;
 export function wordAt({ lower }: Line, i: number): string {
   return lower[i] ?? '';
 }
@@ -40,7 +42,9 @@ export function startsLower({ marks }: Line): boolean {
   return /^["“'‘([]?\p{Ll}/u.test(marks.title) && !/^["“]?\p{Ll}+[\p{Lu}\d]/u.test(marks.title);
 }
 
+/** “Do We Need It? A Study of What Is Left” is none. */
 function sentenceCount({ marks }: Line): number {
+  if (isAskedThenNamed(marks.title)) return 1;
   return 1 + (marks.title.match(/[\p{Ll}\d)\]”"][.!?]["”’)]{0,2} ["“(]?[\p{Lu}\d]/gu)?.length ?? 0);
 }
 
@@ -115,6 +119,14 @@ export const OWN_SIGNALS: Readonly<Record<string, Signal>> = {
   nameColon: {
     says: 'has the form “Name: Title”',
     of: ({ line }) => yes(isNameColon(line.marks.title)),
+  },
+  wordColon: {
+    says: 'has the form “Name: small letters”',
+    of: ({ line }) => yes(isWordColon(line.marks.title)),
+  },
+  askedThenNamed: {
+    says: 'has the form “Question? Title”',
+    of: ({ line }) => yes(isAskedThenNamed(line.marks.title)),
   },
   label: { says: 'begins with a label', of: ({ line }) => yes(hasLabel(line.marks.title)) },
   pronounStart: { says: 'begins as a sentence does', of: ({ line }) => yes(PRONOUNS.has(wordAt(line, 0))) },

@@ -61,6 +61,15 @@ export const FIELD = set(`
   survey agents agent retrieval llm llms prompting distillation quantization pruning sparse representation gradient
   reinforcement feedback alignment multimodal generative adversarial robust robustness federated graph graphs image
   images video speech text code memory context parameter low-rank fine-tuning finetuning self-supervised contrastive
+  knowledge search decoding latent embedding embeddings detection planning scalable recognition foundation analysis
+  test-time retrieval-augmented memorization self-attention uncertainty masked autoencoder autoencoders compression
+  mixture-of-experts unified automatic zero-shot few-shot bayesian supervised unsupervised semi-supervised segmentation
+  estimation prediction classification convolutional recurrent autoregressive tokens policy exploration causal
+  variational calibration privacy augmentation regularization normalization initialization convergence generalization
+  stochastic evaluation synthetic semantic multi-agent long-context in-context chain-of-thought adaptation domain
+  out-of-distribution summarization translation speculative rendering hallucination interactive universal emergent
+  online convolution convolutions hierarchical dynamic adaptive asynchronous decentralized distributed compositional
+  interpretability explainable dataset datasets limits recovery clustering kernel kernels equivariant implicit
 `);
 
 /** Titles like to begin with these. */

@@ -1,6 +1,6 @@
-// Newsletters written in ways that the classifier was not fitted to: how many titles it finds, and what it lists.
+// Newsletters written in unusual ways: how many titles the classifier finds, and what it lists.
 //
-// `seen` was looked at while the signals were chosen, `unseen` only afterwards.
+// The weights were fitted to `seen`, among others, and not to `unseen`.
 
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ interface Floor {
 }
 
 it.each([
-  ['seen', { found: 29, wrong: 0, unlisted: 0, doubts: 10 }],
+  ['seen', { found: 31, wrong: 0, unlisted: 0, doubts: 10 }],
   // A title that is broken after a full line keeps its last word to itself, and no doubt says so.
   ['unseen', { found: 34, wrong: 2, unlisted: 2, doubts: 16 }],
 ] satisfies readonly (readonly [string, Floor])[])(
