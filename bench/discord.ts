@@ -3,7 +3,6 @@
 // node bench/discord.ts [QUESTIONS]          over the archive that ships
 // node bench/discord.ts QUESTIONS ISSUES     over a large one that is made up, 15 papers an issue: started without a
 // snapshot, started with it, then read again for a new issue while members go on asking
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,8 +11,9 @@ import { createInterface } from 'node:readline';
 import { createDiscord } from '../test/discord/server.ts';
 import { questionAbout, seeded, writeArchive } from './large-archive.ts';
 import { residentOf, watchMemory } from './memory.ts';
+import { startMain } from './paperboy.ts';
+import { inWords } from './times.ts';
 
-const main = join(import.meta.dirname, '..', 'src', 'main.ts');
 const [runs = 300, issues] = process.argv.slice(2).map(Number);
 /** The first answers are those of code that was not yet compiled. */
 const warmUps = 50;
@@ -48,21 +48,10 @@ async function measure(
 ): Promise<void> {
   const discord = await createDiscord({ openapi: process.env.DISCORD_OPENAPI });
   const started = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
-    env: {
-      ...process.env,
-      ...env,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
-      DATABASE_PATH: join(data, 'paperboy.sqlite'),
-      QUESTIONS_PER_MINUTE: '10000',
-      SERVER_QUESTIONS_PER_MINUTE: '10000',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = startMain(discord, join(data, 'paperboy.sqlite'), env, 'pipe');
   const pid = child.pid!;
   const together = watchMemory(pid);
-  const said = messagesOf(createInterface({ input: child.stdout }));
+  const said = messagesOf(createInterface({ input: child.stdout! }));
   await said('ready');
   console.log(`process start to ready: ${(performance.now() - started).toFixed(0)} ms`);
   const atStart = residentOf(pid);
@@ -83,21 +72,7 @@ async function measure(
   );
   if (meanwhile !== undefined) {
     child.kill(meanwhile());
-    const reading = performance.now();
-    let isRead = false;
-    const read = said('the archive was read again').then(() => {
-      isRead = true;
-    });
-    const times: number[] = [];
-    while (!isRead) {
-      times.push(await ask());
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await read;
-    tell(
-      `read again in ${(performance.now() - reading).toFixed(0)} ms; interaction to answer meanwhile`,
-      times,
-    );
+    await askUntil(said('the archive was read again'), ask);
     console.log(`memory: ${residentOf(pid)} MiB, at its most ${residentOf(pid, true)}`);
   }
   console.log(`with the process that reads the archive at their most ${together()} MiB`);
@@ -105,6 +80,22 @@ async function measure(
   await once(child, 'close');
   await discord.stop();
   console.log(`requests that Discord refused: ${discord.refusals.length}`);
+}
+
+/** Goes on asking until the archive was read again. */
+async function askUntil(read: Promise<void>, ask: () => Promise<number>): Promise<void> {
+  const start = performance.now();
+  let isRead = false;
+  const reading = read.then(() => {
+    isRead = true;
+  });
+  const times: number[] = [];
+  while (!isRead) {
+    times.push(await ask());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await reading;
+  tell(`read again in ${(performance.now() - start).toFixed(0)} ms; interaction to answer meanwhile`, times);
 }
 
 /** What the log says, whoever listens: who does not read on lets the pipe fill up. */
@@ -122,12 +113,7 @@ function messagesOf(lines: AsyncIterable<string> & NodeJS.EventEmitter): (messag
 }
 
 function tell(what: string, times: readonly number[]): void {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
-  console.log(
-    `${what}: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, slowest ${at(1)} of ${sorted.length} /ask`,
-  );
+  console.log(`${what}: ${inWords(times)} of ${times.length} /ask`);
 }
 
 function oftenAsked(): () => string {

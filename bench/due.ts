@@ -1,6 +1,5 @@
 // node bench/due.ts [SCHEDULES]: daily posts that are all due at once, in a Discord of our own, while a member goes on
 // asking: how long the posts take, and how long answers take meanwhile. Both share the machine with that Discord.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../src/store/sqlite.ts';
 import { createDiscord } from '../test/discord/server.ts';
+import { startMain } from './paperboy.ts';
+import { inWords } from './times.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
 const channels = 500;
@@ -18,19 +19,7 @@ const path = join(folder, 'paperboy.sqlite');
 const discord = await createDiscord();
 await addSchedules();
 
-const main = join(import.meta.dirname, '..', 'src', 'main.ts');
-const child = spawn(process.execPath, ['--max-semi-space-size=4', main], {
-  env: {
-    ...process.env,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
-    DATABASE_PATH: path,
-    LOG_LEVEL: 'warn',
-    QUESTIONS_PER_MINUTE: '10000',
-    SERVER_QUESTIONS_PER_MINUTE: '10000',
-  },
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
+const child = startMain(discord, path, { LOG_LEVEL: 'warn' }, 'inherit');
 while (discord.commands().length === 0) await wait(10);
 const began = performance.now();
 const times = await ask();
@@ -43,12 +32,9 @@ await once(child, 'exit');
 await discord.stop();
 rmSync(folder, { recursive: true });
 
-const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
 console.log(`${posts()} of ${count} posts in ${took.toFixed(0)} s, ${(count / took).toFixed(0)} a second`);
 console.log(`${meanwhile} of them while ${questions} questions were asked in ${(asked / 1000).toFixed(0)} s`);
-console.log(
-  `interaction to answer meanwhile: median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, slowest ${times.at(-1)!.toFixed(1)} ms`,
-);
+console.log(`interaction to answer meanwhile: ${inWords(times)}`);
 console.log(`requests that Discord refused: ${discord.refusals.length}`);
 
 async function addSchedules(): Promise<void> {
@@ -67,7 +53,7 @@ async function addSchedules(): Promise<void> {
   await store.close();
 }
 
-/** One after the other, in a direct message, which no daily post waits for; milliseconds to the answer, in order. */
+/** One after the other, in a direct message, which no daily post waits for; milliseconds to each answer. */
 async function ask(): Promise<readonly number[]> {
   const member = discord.member('member');
   const taken: number[] = [];
@@ -79,7 +65,7 @@ async function ask(): Promise<readonly number[]> {
     taken.push(milliseconds);
     await wait(20);
   }
-  return taken.sort((a, b) => a - b);
+  return taken;
 }
 
 function posts(): number {

@@ -1,19 +1,17 @@
 // How long an import takes, and how much memory, as a process of its own: 1,000 issues of 15 papers, half of them plain
 // text and half HTML, made of the archive that ships; then once more, with nothing to do. `node bench/import.ts [ISSUES]`
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Paper } from '../src/corpus/archive.ts';
 import { loadArchive } from '../src/corpus/load.ts';
+import { runNode } from './process.ts';
 
 const root = join(import.meta.dirname, '..');
 const issues = Number(process.argv[2] ?? 1000);
 const papersInIssue = 15;
 // As `npm run import` starts it.
 const flags = ['--max-semi-space-size=4'];
-// The child tells its own peak, in KiB, as its last line on standard error.
-const tellPeak = 'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
 
 const dir = mkdtempSync(join(tmpdir(), 'import-bench-'));
 try {
@@ -27,21 +25,14 @@ try {
 }
 
 function run(name: string, sources: string): void {
-  const start = performance.now();
   const words = [sources, '--to', join(dir, 'archive'), '--json'];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...flags, '--import', tellPeak, join(root, 'src', 'import.ts'), ...words],
-    { encoding: 'utf8', maxBuffer: 2 ** 30 },
-  );
-  const seconds = (performance.now() - start) / 1000;
+  const script = join(root, 'src', 'import.ts');
+  const { milliseconds, peak, status, stdout, stderr } = runNode([...flags, script, ...words]);
   if (status !== 0 && status !== 1) throw new Error(`the import ended with ${status}: ${stderr}`);
   const { summary, problems } = JSON.parse(stdout);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const peak = Number(stderr.trim().split('\n').at(-1)) / 1024;
-  console.log(
-    `${name}: ${seconds.toFixed(1)} s, ${peak.toFixed(0)} MiB at its peak; ${JSON.stringify(summary)}`,
-  );
+  const seconds = (milliseconds / 1000).toFixed(1);
+  console.log(`${name}: ${seconds} s, ${peak.toFixed(0)} MiB at its peak; ${JSON.stringify(summary)}`);
 }
 
 function writeSources(folder: string): number {

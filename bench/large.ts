@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../src/app.ts';
 import { questionAbout, seeded, writeArchive } from './large-archive.ts';
+import { inWords } from './times.ts';
 
 const shipped = join(import.meta.dirname, '..', 'corpus');
 const [first, second] = process.argv.slice(2);
@@ -43,11 +44,8 @@ async function ask(dir: string): Promise<void> {
     const start = performance.now();
     app.ask(question, [], { limit: 5 });
     return performance.now() - start;
-  }).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor(times.length * share)]!.toFixed(1);
+  });
   const mebibytes = (process.memoryUsage().rss / 2 ** 20).toFixed(0);
-  console.log(
-    `question: median ${at(0.5)} ms, 90% ${at(0.9)}, 99% ${at(0.99)}, slowest ${times.at(-1)!.toFixed(1)}`,
-  );
+  console.log(`question: ${inWords(times)}`);
   console.log(`memory: ${mebibytes} MiB, at its most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)}`);
 }

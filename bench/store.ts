@@ -8,6 +8,7 @@ import type { Gap } from '../src/store/feedback.ts';
 import type { ScheduleSettings } from '../src/store/schedules.ts';
 import { openStore } from '../src/store/sqlite.ts';
 import type { Store } from '../src/store/store.ts';
+import { inWords } from './times.ts';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const runs = 300;
@@ -182,9 +183,7 @@ async function time(name: string, work: (i: number) => Promise<unknown>): Promis
     await work(i);
     times.push(performance.now() - started);
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(runs - 1, Math.floor(runs * share))]!.toFixed(2);
-  console.log(`${name.padEnd(24)} median ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`);
+  console.log(`${name.padEnd(24)} ${inWords(times)}`);
 }
 
 /** Measures also how long nothing else could run: by the clock, and by the time that this thread worked, whatever else the machine did. */

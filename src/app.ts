@@ -80,7 +80,10 @@ export function readIndexed(folders: Folders): Promise<IndexedArchive> {
   return withSnapshot(snapshotOf(folders), sourcesOf(folders), async () => {
     // The parsers take longer to load than what they made to read.
     const { loadArchive } = await import('./corpus/load.ts');
+    // A process that is to stop hears of it between the steps.
+    await nextTurn();
     const packed = packArchive(loadArchive(folders.corpusDir, folders.shippedDir));
+    await nextTurn();
     return { ...packed, index: indexArchive(unpackArchive(packed), createTextAnalysis()) };
   });
 }

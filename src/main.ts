@@ -121,7 +121,10 @@ function foldersOf({ corpusDir }: Settings): Folders {
 }
 
 async function openArchive(folders: Folders, log: Logger): Promise<Current> {
-  const options = { ...folders, now: () => new Date(), random: Math.random };
+  // Else a process that reads the archive would outlive this one by seconds.
+  const ending = new AbortController();
+  process.once('exit', () => ending.abort());
+  const options = { ...folders, now: () => new Date(), random: Math.random, signal: ending.signal };
   try {
     return await createCurrent(
       () => createAppKept(options),

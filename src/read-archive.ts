@@ -5,6 +5,11 @@ import { toPieces } from './corpus/pieces.ts';
 import { ArchiveError } from './corpus/problems.ts';
 import type { Told } from './discord/archive-beside.ts';
 
+// Once whoever started it is gone there is nobody to read for; to wait for that alone is no reason to stay.
+if (process.connected === false) process.exit();
+process.once('disconnect', () => process.exit());
+process.channel?.unref();
+
 const [corpusDir = '', shippedDir = ''] = process.argv.slice(2);
 /** One after another: what waits to be sent takes memory twice. */
 const tell = (told: Told) => new Promise((resolve) => process.send?.(told, resolve));

@@ -79,7 +79,8 @@ function outcomeOf<T>(work: () => T): () => T {
   }
 }
 
-function readIfThere(file: string): string | undefined {
+/** The text of a file; undefined where there is none. */
+export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -26,7 +26,7 @@ export async function fromPieces<T>(pieces: Iterable<Uint8Array> | AsyncIterable
 function* leavesOf(data: object, path: readonly string[]): Generator<Leaf> {
   for (const [name, value] of Object.entries(data)) {
     const there = [...path, name];
-    if (isPlain(value)) yield* leavesOf(value, there);
+    if (isPlain(value) && Object.keys(value).length > 0) yield* leavesOf(value, there);
     else if (value instanceof Map) for (const part of partsOf(value)) yield [there, part];
     else yield [there, value];
   }

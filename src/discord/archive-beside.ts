@@ -3,15 +3,7 @@
 import { fork } from 'node:child_process';
 import { on } from 'node:events';
 import { join } from 'node:path';
-import {
-  type App,
-  type AppOptions,
-  createApp,
-  createAppOf,
-  type Folders,
-  type IndexedArchive,
-  readKept,
-} from '../app.ts';
+import { type App, type AppOptions, createApp, createAppOf, type IndexedArchive, readKept } from '../app.ts';
 import { fromPieces } from '../corpus/pieces.ts';
 import { ArchiveError } from '../corpus/problems.ts';
 import { sizeOfFolder } from '../corpus/watch.ts';
@@ -23,6 +15,11 @@ export type Told =
   /** What is wrong with the archive. */
   | { readonly end: 'refused'; readonly problems: readonly string[] };
 
+export interface BesideOptions extends AppOptions {
+  /** Ends the other process, whatever it is at. */
+  readonly signal?: AbortSignal;
+}
+
 /** Some 250 papers: below, reading it takes no longer than a process takes to begin. In bytes. */
 const small = 512 * 1024;
 
@@ -31,22 +28,23 @@ const small = 512 * 1024;
  * @param from folders with fewer bytes are read in this process.
  * @throws ArchiveError with every problem of the archive.
  */
-export async function createAppBeside(options: AppOptions, from = small): Promise<App> {
+export async function createAppBeside(options: BesideOptions, from = small): Promise<App> {
   if ((await sizeOfFolder(options.corpusDir)) < from) return createApp(options);
   return createAppOf(await fromPieces<IndexedArchive>(readBeside(options)), options);
 }
 
 /** The same, when nobody is waiting yet: what the snapshot holds is soonest taken from it here. */
-export async function createAppKept(options: AppOptions): Promise<App> {
+export async function createAppKept(options: BesideOptions): Promise<App> {
   const kept = await readKept(options);
   return kept === undefined ? createAppBeside(options) : createAppOf(kept, options);
 }
 
-async function* readBeside({ corpusDir, shippedDir }: Folders): AsyncGenerator<Uint8Array> {
+async function* readBeside({ corpusDir, shippedDir, signal }: BesideOptions): AsyncGenerator<Uint8Array> {
   const child = fork(join(import.meta.dirname, '..', 'read-archive.ts'), [corpusDir, shippedDir], {
     serialization: 'advanced',
     // Garbage goes sooner: reading takes a twentieth longer, and a quarter less memory.
     execArgv: ['--max-semi-space-size=4', '--heap-growing-percent=60'],
+    signal,
   });
   const gone = new AbortController();
   // Comes after all that was said, and that is heard first.

@@ -83,3 +83,6 @@ export interface FoundIssue {
   readonly doubts: readonly Doubt[];
   readonly dropped: readonly string[];
 }
+
+/** What comes out of reading the sources, in their order. */
+export type Found = { readonly kind: 'issue'; readonly issue: FoundIssue } | Refusal | Note;

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { reason } from '../corpus/read-text.ts';
-import type { Stopped } from './lists.ts';
+import type { Stopped } from './report.ts';
 
 const NO_FOLDER = 'it, or what it lies in, is a file: name a folder';
 const CURES: Readonly<Record<string, string>> = {

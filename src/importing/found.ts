@@ -1,6 +1,5 @@
 // Paths → issues as they were understood: reading and splitting, one source at a time.
-import type { Source } from './draft.ts';
-import type { Found } from './import.ts';
+import type { Found, Source } from './draft.ts';
 import { readOwnFormat } from './own-format.ts';
 import { readDrafts } from './read.ts';
 import { findSources, type SourceOptions } from './sources.ts';

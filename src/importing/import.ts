@@ -3,30 +3,26 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettled, STATE, type View } from '../corpus/journal.ts';
 import { checkFiles } from '../corpus/load.ts';
-import { type Acronym, acronymsIn } from './acronyms.ts';
-import { withChosenTopics } from './chosen-topics.ts';
-import { withLines } from './doubt-lines.ts';
-import type { FoundIssue, Note, Refusal } from './draft.ts';
+import type { Acronym } from './acronyms.ts';
+import type { Found, Note, Refusal } from './draft.ts';
 import { mustBeWritable, unwritable } from './folder.ts';
+import { type ArchiveBefore, type ImportedIssue, importIssue } from './import-issue.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { readLists, type Stopped } from './lists.ts';
-import { outcomeOf, remembered } from './outcome.ts';
+import { readLists } from './lists.ts';
+import { remembered } from './outcome.ts';
 import {
   type ImportReport,
   isOurs,
   isWritten,
-  type Outcome,
   type ReportedIssue,
   type Said,
+  type Stopped,
   summaryOf,
 } from './report.ts';
-import { digestOf, formatState, readIfThere, readState, type State } from './state.ts';
+import { formatState, readState, type State } from './state.ts';
 import { createKnownPapers } from './twins.ts';
 import { addAcronyms } from './write-glossary.ts';
-import { type SuggestTopics, type WrittenIssue, writeIssue } from './write-issue.ts';
-
-/** What comes out of reading the sources, in their order. */
-export type Found = { readonly kind: 'issue'; readonly issue: FoundIssue } | Refusal | Note;
+import type { SuggestTopics } from './write-issue.ts';
 
 export interface ImportOptions {
   /** The archive's folder; made where there is none. */
@@ -69,63 +65,29 @@ async function importInto(
   found: AsyncIterable<Found>,
   options: ImportOptions,
 ): Promise<ImportReport | Stopped> {
-  const { to, dryRun, progress } = options;
+  const { to, dryRun, update } = options;
   const there = filesIn(to);
   const before = readState(there.get(STATE));
   if ('stopped' in before) return before;
   const lists = readLists(there, options);
   if ('stopped' in lists) return lists;
   const suggest = options.suggestTopics(lists.topics);
-  const allowed = new Set(lists.topics.keys());
-  const known = createKnownPapers(there);
-
-  const issues = new Map<string, ReportedIssue & { readonly digest: string }>();
-  const refused: Said[] = [];
-  const notes: Said[] = [];
-  const acronyms: Acronym[] = [];
-  let papers = 0;
-  for await (const each of found) {
-    if (each.kind === 'refusal') refused.push(said(each));
-    if (each.kind === 'note') notes.push(said(each));
-    if (each.kind !== 'issue') continue;
-    const { issue, ...topics } = withChosenTopics(each.issue, lists.topics, suggest);
-    const { source, date } = issue;
-    const imported = before.issues[date];
-    const proven = (text: string) => digestOf(text) === imported?.digest;
-    const written = writeIssue(issue, topics.suggest, proven, allowed);
-    if ('what' in written) {
-      refused.push(said(written));
-      continue;
-    }
-    const digest = digestOf(written.text);
-    const first = issues.get(date);
-    if (first !== undefined) {
-      if (first.digest === digest) notes.push({ source, what: `says the same as ${first.source}: left out` });
-      else refused.push({ source, what: sameDate(date, first.source) });
-      continue;
-    }
-    const outcome = outcomeOf(digest, imported, readIfThere(there.get(`${date}.md`)), options.update);
-    if (isWritten({ outcome })) journal?.stage(`${date}.md`, written.text);
-    if (isOurs({ outcome })) acronyms.push(...acronymsOf(written));
-    const titles = written.papers.map(({ title }) => title);
-    const twin = outcome === 'new' ? known.twinOf(date, titles) : undefined;
-    if (outcome !== 'deleted') known.add(date, titles);
-    const changed = [...topics.changed, ...written.changed, ...(twin === undefined ? [] : [sameIssue(twin)])];
-    issues.set(date, { ...reported(issue, { ...written, changed }, outcome), digest });
-    papers += written.papers.length;
-    progress({ issues: issues.size, papers });
-  }
-
+  const { issues, refused, notes, acronyms } = await importAll(
+    found,
+    { there, before, topics: lists.topics, suggest, update },
+    journal,
+    options.progress,
+  );
   const glossary = addAcronyms(lists.glossary, acronyms, before.acronyms);
   if (glossary.text !== null) journal?.stage('glossary.yaml', glossary.text);
   const state: State = {
     version: 1,
-    issues: { ...before.issues, ...remembered([...issues.values()], before, options.update) },
+    issues: { ...before.issues, ...remembered(issues, before, update) },
     acronyms: Object.fromEntries(Object.entries(glossary.known).map(([short, longs]) => [short, [...longs]])),
   };
   if (formatState(state) !== formatState(before)) journal?.stage(STATE, formatState(state));
 
-  const sorted = [...issues.values()]
+  const sorted = [...issues]
     .sort((a, b) => (a.date < b.date ? -1 : 1))
     .map(({ digest: _, ...issue }) => issue);
   return {
@@ -138,6 +100,42 @@ async function importInto(
     problems: settle(journal, there, sorted, options),
     summary: summaryOf(sorted, refused),
   };
+}
+
+/** What came of all sources. */
+interface Imported {
+  readonly issues: readonly ImportedIssue[];
+  readonly refused: readonly Said[];
+  readonly notes: readonly Said[];
+  readonly acronyms: readonly Acronym[];
+}
+
+/** Stages each issue as it comes, so that none is held in memory. */
+async function importAll(
+  found: AsyncIterable<Found>,
+  archive: ArchiveBefore,
+  journal: Journal | undefined,
+  progress: ImportOptions['progress'],
+): Promise<Imported> {
+  const known = createKnownPapers(archive.there);
+  const issues = new Map<string, ImportedIssue>();
+  const refused: Said[] = [];
+  const notes: Said[] = [];
+  const acronyms: Acronym[] = [];
+  let papers = 0;
+  for await (const each of found) {
+    const result = each.kind === 'issue' ? importIssue(each.issue, archive, issues, known) : each;
+    if (result.kind === 'refusal') refused.push(said(result));
+    if (result.kind === 'note') notes.push(said(result));
+    if (result.kind !== 'imported') continue;
+    const { issue, text } = result;
+    if (isWritten(issue)) journal?.stage(`${issue.date}.md`, text);
+    acronyms.push(...result.acronyms);
+    issues.set(issue.date, issue);
+    papers += issue.papers.length;
+    progress({ issues: issues.size, papers });
+  }
+  return { issues: [...issues.values()], refused, notes, acronyms };
 }
 
 /**
@@ -165,36 +163,8 @@ function settle(
   return problems;
 }
 
-function reported(found: FoundIssue, written: WrittenIssue, outcome: Outcome): ReportedIssue {
-  const ours = isOurs({ outcome });
-  const all: ReportedIssue = {
-    date: found.date,
-    title: written.title,
-    source: found.source,
-    outcome,
-    papers: written.papers.map(({ title, topics, starred, link }) => ({ title, topics, starred, link })),
-    doubts: ours ? withLines(found.doubts, written.text) : [],
-    changed: ours ? written.changed : [],
-    dropped: found.dropped,
-  };
-  // A copy of its own: pieces of text would keep all the text in memory that they were cut from.
-  return JSON.parse(JSON.stringify(all)) as ReportedIssue;
-}
-
 function said({ source, what }: Refusal | Note): Said {
   return { source, what };
-}
-
-function acronymsOf({ papers }: WrittenIssue): readonly Acronym[] {
-  return papers.flatMap(({ title, paragraphs }) => [title, ...paragraphs].flatMap(acronymsIn));
-}
-
-function sameDate(date: string, first: string): string {
-  return `is dated ${date}, as is ${first}: an archive has one issue of a day, so change the date of one of them`;
-}
-
-function sameIssue(twin: string): string {
-  return `most of its papers stand in ${twin}.md as well: if the two are one issue, delete the wrong file`;
 }
 
 function filesIn(dir: string): View {

@@ -67,7 +67,7 @@ export function paperLink(title: readonly RootContent[], blocks: readonly RootCo
 }
 
 /** Whether a block is there for its links or a paper's number, and says nothing. */
-export function isForLinks(block: RootContent): boolean {
+function isForLinks(block: RootContent): boolean {
   if (block.type !== 'paragraph' && block.type !== 'list') return false;
   const text = plainText(block).trim();
   if (text.length > 300) return false;

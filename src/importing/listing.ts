@@ -4,7 +4,7 @@ import type { Note, Refusal } from './draft.ts';
 import { note } from './read-said.ts';
 
 /** A file that may be read, once its turn comes. */
-export interface Found {
+export interface ListedFile {
   /** For people, from the path that was given. */
   readonly name: string;
   /** Below the folder or archive, parted by `/`. */
@@ -69,9 +69,9 @@ const OF_READERS = /(?:^|\/)email_list\.[^/]*\.csv$|\.(?:opens|delivers)\.csv$/i
  * @param name of the folder or archive.
  */
 export function tidied(
-  files: readonly Found[],
+  files: readonly ListedFile[],
   name: string,
-): { readonly files: readonly Found[]; readonly said: readonly Note[] } {
+): { readonly files: readonly ListedFile[]; readonly said: readonly Note[] } {
   const paths = new Set(files.map(({ path }) => path));
   const belongsToPage = (path: string): boolean => {
     const parts = path.split('/');
@@ -84,7 +84,7 @@ export function tidied(
       return page !== undefined && ['html', 'htm'].some((ending) => paths.has(`${before}${page}.${ending}`));
     });
   };
-  const kept: Found[] = [];
+  const kept: ListedFile[] = [];
   const passed = { pages: 0, readers: 0 };
   const beside: string[] = [];
   for (const file of [...files].sort((a, b) => byPath(a.path, b.path))) {

@@ -4,13 +4,9 @@ import { parseGlossary, parseTopics } from '../corpus/glossary.ts';
 import type { View } from '../corpus/journal.ts';
 import { collectProblems, type Report } from '../corpus/problems.ts';
 import { readText } from '../corpus/read-text.ts';
+import type { Stopped } from './report.ts';
 
-/** Why nothing was imported at all, in a sentence or a line for each problem. */
-export interface Stopped {
-  readonly stopped: string;
-}
-
-export interface Lists {
+interface Lists {
   /** The topics that the archive allows: name to what each covers. */
   readonly topics: ReadonlyMap<string, string>;
   /** The text of the glossary. */

@@ -1,4 +1,4 @@
-// Markdown, with or without front matter → a draft; an issue of our own archive comes back as it is.
+// Markdown, with or without front matter → a draft.
 
 import type { Definition, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';

@@ -1,5 +1,6 @@
 // A file → its issues as drafts: what kind of file it is, told by content and name, and the reader for that kind.
 
+import { MAX_BYTES } from '../corpus/read-text.ts';
 import type { Draft, Note, Refusal, Source } from './draft.ts';
 import { isFeed, readFeed } from './feed.ts';
 import { bodyOf, parseHtml, TooTangled } from './html.ts';
@@ -44,11 +45,11 @@ function readText(text: string, source: Source | PostSource): readonly (Draft | 
       return [checked(readFragment(text, name, file))];
     case 'markdown':
     case 'plain': {
-      if (text.length > LONGEST) {
+      if (text.length > MAX_BYTES) {
         return [
           refusal(
             name,
-            `has ${megabytes(text.length)} of text, and an issue has at most ${megabytes(LONGEST)}: split it`,
+            `has ${megabytes(text.length)} of text, and an issue has at most ${megabytes(MAX_BYTES)}: split it`,
           ),
         ];
       }
@@ -58,9 +59,6 @@ function readText(text: string, source: Source | PostSource): readonly (Draft | 
       return [refusal(name, `is not a newsletter: ${kind.none}`)];
   }
 }
-
-// The archive takes no issue above 1 MiB, and most are a thirtieth of it.
-const LONGEST = 2 ** 20;
 
 type Kind = 'feed' | 'page' | 'fragment' | 'markdown' | 'plain' | { readonly none: string };
 

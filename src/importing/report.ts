@@ -60,6 +60,11 @@ export interface ImportReport {
   readonly summary: Summary;
 }
 
+/** Why nothing was imported at all, in a sentence or a line for each problem. */
+export interface Stopped {
+  readonly stopped: string;
+}
+
 export interface Summary {
   readonly issues: number;
   readonly papers: number;
@@ -84,7 +89,7 @@ export function isOurs({ outcome }: Pick<ReportedIssue, 'outcome'>): boolean {
   return isWritten({ outcome }) || outcome === 'unchanged';
 }
 
-export function isLeft({ outcome }: Pick<ReportedIssue, 'outcome'>): boolean {
+function isLeft({ outcome }: Pick<ReportedIssue, 'outcome'>): boolean {
   return outcome === 'differs' || outcome === 'edited' || outcome === 'by hand';
 }
 

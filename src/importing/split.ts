@@ -2,6 +2,7 @@
 
 import type { Draft, FoundIssue, Refusal } from './draft.ts';
 import { partLines } from './lines.ts';
+import { refusal } from './read-said.ts';
 import { type Parted, partMarked } from './split-marked.ts';
 import { withDefinitions } from './split-notes.ts';
 import weights from './titles-weights.json' with { type: 'json' };
@@ -18,14 +19,13 @@ export function splitIssue(draft: Draft): FoundIssue | Refusal {
   const { source, title, dates, blocks, dropped } = draft;
   // A file that is no newsletter should hear that, not that a date would make it one.
   const parted = partedOf(draft);
-  if (parted === null) return { kind: 'refusal', source, what: noPaper(draft) };
+  if (parted === null) return refusal(source, noPaper(draft));
   const [first] = dates;
   if (first === undefined) {
-    return {
-      kind: 'refusal',
+    return refusal(
       source,
-      what: `no date found in ${source}: begin its title with the day, as in “2022-11-27 A title”, or put it into the file’s name`,
-    };
+      `no date found in ${source}: begin its title with the day, as in “2022-11-27 A title”, or put it into the file’s name`,
+    );
   }
   const { papers, unused } = withDefinitions(parted.papers, blocks);
   return {

@@ -1,8 +1,8 @@
 // What an import remembers beside the issues that it wrote, so that the next one knows a person's changes from its own.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { Stopped } from './lists.ts';
+import { readIfThere } from '../corpus/journal.ts';
+import type { Stopped } from './report.ts';
 
 const schema = z.strictObject({
   version: z.literal(1),
@@ -22,11 +22,11 @@ const schema = z.strictObject({
 
 export type State = z.infer<typeof schema>;
 
-export const NO_STATE: State = { version: 1, issues: {}, acronyms: {} };
+const NO_STATE: State = { version: 1, issues: {}, acronyms: {} };
 
 /** @param file where the state lies; undefined where there is none. */
 export function readState(file: string | undefined): State | Stopped {
-  const text = readIfThere(file);
+  const text = file === undefined ? undefined : readIfThere(file);
   if (text === undefined) return NO_STATE;
   try {
     return schema.parse(JSON.parse(text));
@@ -44,17 +44,6 @@ export function formatState({ version, issues, acronyms }: State): string {
 
 export function digestOf(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** The text of a file; undefined where there is none. */
-export function readIfThere(file: string | undefined): string | undefined {
-  if (file === undefined) return undefined;
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function sorted<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {

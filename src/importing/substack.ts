@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { DateHint, Draft, Note, Refusal, Source } from './draft.ts';
 import { bodyOf, parseHtml } from './html.ts';
 import { inShort, oneLine } from './lines-text.ts';
-import { counted, type Found } from './listing.ts';
+import { counted, type ListedFile } from './listing.ts';
 import { alike } from './page.ts';
 import { hint, hintInBlocks, hintsOf, readTitle } from './read-dates.ts';
 import { note, refusal } from './read-said.ts';
@@ -45,8 +45,8 @@ const rowSchema = z.object({
  * @returns the files in their order; the tables themselves and posts that are no issues are notes.
  */
 export async function* withPosts(
-  files: readonly Found[],
-): AsyncGenerator<(Found & { readonly post?: Post }) | Refusal | Note> {
+  files: readonly ListedFile[],
+): AsyncGenerator<(ListedFile & { readonly post?: Post }) | Refusal | Note> {
   const tables = new Map<
     string,
     { readonly name: string; readonly posts: ReadonlyMap<string, Post> | undefined }
@@ -85,10 +85,10 @@ export async function* withPosts(
 }
 
 function joined(
-  file: Found,
+  file: ListedFile,
   post: Post | undefined,
   hasTable: boolean,
-): (Found & { readonly post?: Post }) | Refusal | Note {
+): (ListedFile & { readonly post?: Post }) | Refusal | Note {
   if (!hasTable) return refusal(file.name, 'is left out, because what posts.csv says of it can not be read');
   if (post === undefined) return file;
   if (!post.published) return note(file.name, `is a draft${named(post)}, passed over`);
@@ -104,7 +104,7 @@ function isIssue({ published, type }: Post): boolean {
   return published && (type === '' || type === 'newsletter');
 }
 
-async function readTable(file: Found): Promise<ReadonlyMap<string, Post> | Refusal> {
+async function readTable(file: ListedFile): Promise<ReadonlyMap<string, Post> | Refusal> {
   const bytes = await file.read();
   if ('kind' in bytes) return bytes;
   const decoded = decode(bytes);

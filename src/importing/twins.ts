@@ -1,6 +1,5 @@
 // The papers of an issue → the day under which the archive has the same ones: its source may have been dated anew.
-import type { View } from '../corpus/journal.ts';
-import { readIfThere } from './state.ts';
+import { readIfThere, type View } from '../corpus/journal.ts';
 
 /** Which papers stand in which issue. */
 export interface KnownPapers {

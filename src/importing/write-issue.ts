@@ -1,28 +1,18 @@
 // An issue as it was understood → the text of its file, which the archive's loader reads back with the same words.
-import type { List, RootContent } from 'mdast';
-import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
-import { isFactList, isLink } from '../corpus/facts.ts';
+import { isLink } from '../corpus/facts.ts';
 import { MAX_TITLE } from '../corpus/front-matter.ts';
 import { MAX_PAPERS, parseIssue } from '../corpus/parse-issue.ts';
 import { paragraphsOf } from '../corpus/plain-text.ts';
 import { MAX_BYTES } from '../corpus/read-text.ts';
 import type { FoundIssue, FoundPaper, Refusal } from './draft.ts';
-import { blocksOf, noteOf, plainBlocks } from './write-blocks.ts';
+import { refusal } from './read-said.ts';
+import { blocksOf, noteOf } from './write-blocks.ts';
 import { clean } from './write-inline.ts';
 import { settleReferences } from './write-notes.ts';
+import { MANNERS, type Manner, type Prepared, textOf, type WrittenPaper } from './write-text.ts';
 
 /** Names from the controlled list, for a paper's title and paragraphs; asked only where its source names none. */
 export type SuggestTopics = (title: string, paragraphs: readonly string[]) => readonly string[];
-
-export interface WrittenPaper {
-  readonly title: string;
-  readonly topics: readonly string[];
-  readonly starred: boolean;
-  readonly link: string | null;
-  readonly askedAs: readonly string[];
-  /** As the loader reads them. */
-  readonly paragraphs: readonly string[];
-}
 
 export interface WrittenIssue {
   readonly title: string;
@@ -31,14 +21,6 @@ export interface WrittenIssue {
   readonly text: string;
   /** What had to be changed to fit the format, a sentence each, for a person to look at. */
   readonly changed: readonly string[];
-}
-
-/** The marks of a summary as they were, then its plain words, then its plain words with every sign escaped. */
-const MANNERS = ['marked', 'plain', 'escaped'] as const;
-type Manner = (typeof MANNERS)[number];
-
-interface Prepared extends WrittenPaper {
-  readonly blocks: readonly RootContent[];
 }
 
 /**
@@ -52,7 +34,7 @@ export function writeIssue(
   proven: (text: string) => boolean = () => false,
   topics?: ReadonlySet<string>,
 ): WrittenIssue | Refusal {
-  const refuse = (what: string): Refusal => ({ kind: 'refusal', source: found.source, what });
+  const refuse = (what: string) => refusal(found.source, what);
   const changed: string[] = [];
   const title = fitting(found.title, changed) || found.date;
   const papers = prepare(found.papers, suggest, changed);
@@ -116,68 +98,6 @@ function free(title: string, taken: ReadonlySet<string>, changed: string[]): str
   }
 }
 
-function textOf(
-  date: string,
-  title: string,
-  papers: readonly Prepared[],
-  manners: readonly Manner[],
-): string {
-  const head = `---\ndate: ${date}\ntitle: ${JSON.stringify(title)}\n---\n`;
-  return `${head}\n${papers.map((paper, i) => paperText(paper, manners[i]!)).join('\n')}`;
-}
-
-function paperText(paper: Prepared, manner: Manner): string {
-  const { title, blocks, paragraphs } = paper;
-  const facts = factsOf(paper);
-  if (manner === 'escaped') {
-    const all = [`## ${escaped(title)}`, ...(facts ? [toMarkdown(facts, OPTIONS).trimEnd()] : [])];
-    return `${[...all, ...paragraphs.map(escaped)].join('\n\n')}\n`;
-  }
-  // Without facts of its own, a list that looks like facts would be taken for them.
-  const misleading = facts === undefined && isFactList(blocks[0]) ? 1 : 0;
-  const summary =
-    manner === 'plain'
-      ? plainBlocks(blocks)
-      : [...plainBlocks(blocks.slice(0, misleading)), ...blocks.slice(misleading)];
-  const children: RootContent[] = [
-    { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] },
-    ...(facts ? [facts] : []),
-    ...summary,
-  ];
-  return toMarkdown({ type: 'root', children }, OPTIONS);
-}
-
-function factsOf({ topics, starred, link, askedAs }: WrittenPaper): List | undefined {
-  const facts = [
-    ...(topics.length > 0 ? [`topics: ${topics.join(', ')}`] : []),
-    ...(starred ? ['starred'] : []),
-    ...(link === null ? [] : [`link: ${link}`]),
-    ...askedAs.map((question) => `asked as: ${question}`),
-  ];
-  if (facts.length === 0) return undefined;
-  const children = facts.map((value) => ({
-    type: 'listItem' as const,
-    children: [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }],
-  }));
-  return { type: 'list', ordered: false, spread: false, children };
-}
-
-/** Text without the escapes that mean nothing where they stand: it reads better, and a wrong guess is found out. */
-const tidyText: Handle = (node, parent, state, info) =>
-  defaultHandlers
-    .text(node, parent, state, info)
-    .replace(/(?<=[\p{L}\p{N}_])\\_(?=[\p{L}\p{N}_])/gu, '_')
-    .replace(/\\&(?=[A-Za-z]+(?![A-Za-z;]))/g, '&')
-    .replace(/(?<!^)\\\[([^[\]()\\]*)\](?![([])|^\\\[([^[\]()\\]*)\](?![([:])/g, '[$1$2]');
-
-const OPTIONS = {
-  bullet: '-',
-  bulletOther: '*',
-  emphasis: '*',
-  listItemIndent: 'one',
-  handlers: { text: tidyText },
-} as const;
-
 /** What a text is to say. */
 interface Meant {
   readonly date: string;
@@ -201,8 +121,4 @@ function isSame(one: WrittenPaper, other: WrittenPaper): boolean {
   const wording = ({ title, topics, starred, link, askedAs, paragraphs }: WrittenPaper) =>
     JSON.stringify([title, topics, starred, link, askedAs, paragraphs]);
   return wording(one) === wording(other);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

@@ -3,13 +3,13 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
 import type { Refusal } from './draft.ts';
-import { type Found, type Limits, megabytes } from './listing.ts';
+import { type Limits, type ListedFile, megabytes } from './listing.ts';
 import { refusal } from './read-said.ts';
 
 /** An open zip archive; whoever opened it closes it. */
 export interface OpenZip {
   /** Its files, in the archive's own order. */
-  readonly files: readonly Found[];
+  readonly files: readonly ListedFile[];
   /** What is wrong with the archive as a whole. */
   readonly said: readonly Refusal[];
   close(): void;
@@ -35,7 +35,7 @@ export async function openZip(path: string, name: string, limits: Limits): Promi
   } catch (error) {
     return refusal(name, `is a damaged zip archive (${messageOf(error)}): pack or download it again`);
   }
-  const files: Found[] = [];
+  const files: ListedFile[] = [];
   const said: Refusal[] = [];
   const budget = { left: limits.zipBytes, suspicious: zip.fileSize * limits.ratio, read: 0 };
   try {
@@ -90,7 +90,7 @@ function foundIn(
   path: string,
   budget: Budget,
   limits: Limits,
-): Found {
+): ListedFile {
   const name = `${archive}/${path}`;
   const wrong = wrongWith(path, entry, limits);
   return {

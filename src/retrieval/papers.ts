@@ -3,6 +3,7 @@ import type { Paper } from '../corpus/archive.ts';
 import type { Counts } from './engine.ts';
 import type { TextAnalysis, Token } from './text.ts';
 import type { Thesaurus } from './thesaurus.ts';
+import { nameLength } from './title-index.ts';
 
 /** The terms of a piece of text, as their numbers in `IndexedPapers.terms`. */
 interface Bag {
@@ -55,30 +56,20 @@ export function indexPapers(
     if (number === terms.size) terms.set(term, number);
     return number;
   };
-  const bag = (wording: string): Bag => {
+  const read = (wording: string): readonly Token[] => {
     const tokens = text.tokens(wording);
-    for (const token of tokens) {
-      if (!token.stop) words.set(token.word, token.term);
-      if (!token.stop) for (const term of token.also) if (!words.has(term)) words.set(term, term);
-    }
-    return bagOf(tokens, thesaurus, numbered);
+    noteWords(tokens, words);
+    return tokens;
   };
-
-  const titleBag = (wording: string): Bag => {
-    const { terms, extras } = bag(wording);
-    return {
-      terms,
-      extras: Uint32Array.from([...extras, ...initialsOf(text.tokens(wording)).map(numbered)]),
-    };
-  };
-
+  const bag = (wording: string): Bag => bagOf(read(wording), thesaurus, numbered);
   const indexed = papers.map((paper): IndexedPaper => {
-    const title = titleBag(paper.title);
+    const tokens = read(paper.title);
+    const title = titleBag(tokens, thesaurus, numbered);
     const passages = [title, ...[...paper.paragraphs, ...paper.askedAs].map(bag)];
     const searched = [title, bag(paper.topics.join(', ')), ...passages];
     return {
       paper,
-      name: nameOf(text.tokens(paper.title.split(nameEnd, 1)[0]!), numbered),
+      name: nameOf(tokens.slice(0, nameLength(paper.title, tokens)), numbered),
       terms: countsOf(searched),
       passages: passages.map((passage) => passage.terms),
       length: searched.reduce((sum, each) => sum + each.terms.length, 0),
@@ -93,6 +84,20 @@ export function indexPapers(
   };
 }
 
+/** Also as parts of other words, which give way to the word itself. */
+function noteWords(tokens: readonly Token[], words: Map<string, string>): void {
+  for (const { word, term, also, stop } of tokens) {
+    if (stop) continue;
+    words.set(word, term);
+    for (const part of also) if (!words.has(part)) words.set(part, part);
+  }
+}
+
+function titleBag(tokens: readonly Token[], thesaurus: Thesaurus, numbered: (term: string) => number): Bag {
+  const { terms, extras } = bagOf(tokens, thesaurus, numbered);
+  return { terms, extras: Uint32Array.from([...extras, ...initialsOf(tokens).map(numbered)]) };
+}
+
 function bagOf(tokens: readonly Token[], thesaurus: Thesaurus, numbered: (term: string) => number): Bag {
   const kept = tokens.filter((token) => !token.stop);
   const extras = [
@@ -104,9 +109,6 @@ function bagOf(tokens: readonly Token[], thesaurus: Thesaurus, numbered: (term: 
     extras: Uint32Array.from(extras, numbered),
   };
 }
-
-/** "MEGABYTE: Predicting …" is called MEGABYTE. */
-const nameEnd = /:|[—–]| - /;
 
 function nameOf(tokens: readonly Token[], numbered: (term: string) => number): Name {
   const kept = tokens.filter((token) => !token.stop);

@@ -41,6 +41,8 @@ interface WeighedTerm {
 
 /** What each related term that stands in a paper adds besides, be it the best or not. */
 const furtherShare = 0.3;
+/** To what power it counts how much of a name is said: half a name says next to nothing. */
+const namedPower = 4;
 /** How far apart in a text two of the question's neighbours may stand. */
 const nearWindow = 3;
 
@@ -85,7 +87,7 @@ export function signalsOf(
   const { name } = paper;
   const signals = {
     meaning: meaningSum(probe, counts, length),
-    named: namedShare(probe.spoken, name, index) ** 4,
+    named: namedShare(probe.spoken, name, index) ** namedPower,
     called: calledShare(probe.spoken, name, index),
     near: nearShare(probe, paper.passages),
   };

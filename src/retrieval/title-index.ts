@@ -54,8 +54,8 @@ export function indexTitles(titles: readonly Titled[], text: TextAnalysis, thesa
 
 /** How many of a title's words are what the paper is called: those before its colon or dash, or all. */
 export function nameLength(title: string, tokens: readonly Token[]): number {
-  const end = tokens.findIndex(({ end }) => /^["'”’)]*(?::| ?[—–] ?| - )/.test(title.slice(end, end + 6)));
-  return end < 0 ? tokens.length : end + 1;
+  const nameEnd = title.search(/:|[—–]| - /);
+  return nameEnd < 0 ? tokens.length : tokens.filter(({ end }) => end <= nameEnd).length;
 }
 
 /** Each word by which a title is found, with its place. */

@@ -1,23 +1,11 @@
 // Answers to commands, with real discord.js: at once, after a while, for one or for all, and more of them.
 import { MessageFlags, TextDisplayBuilder } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, startBot } from './bot.ts';
+import { expect, test } from 'vitest';
+import { sharedBot } from './bot.ts';
 import { call } from './call.ts';
-import type { Discord } from './server.ts';
 
-let bot: Bot;
-let discord: Discord;
-
-beforeAll(async () => {
-  bot = await startBot();
-  discord = bot.discord;
-});
-
-afterAll(async () => {
-  await bot.stop();
-  expect(discord.mistakes).toEqual([]);
-  expect(bot.failures).toEqual([]);
-});
+const bot = await sharedBot();
+const { discord } = bot;
 
 test('a reply is seen by all, an ephemeral one by the member alone', async () => {
   const [asker, other] = [discord.member('asker'), discord.member('other')];

@@ -1,5 +1,6 @@
 // The bot of the server's own tests: real discord.js, whose behaviour each test puts in.
 import { type ChatInputCommandInteraction, type Client, Events, type Interaction } from 'discord.js';
+import { afterAll, expect } from 'vitest';
 import { logIn, startDiscord } from './connect.ts';
 import { DEFINITIONS } from './definitions.ts';
 import type { Discord, DiscordOptions } from './server.ts';
@@ -55,4 +56,15 @@ export async function startBot(options: DiscordOptions = {}): Promise<Bot> {
       await discord.stop();
     },
   };
+}
+
+/** A bot for all tests of a file, which end without a mistake of the server's and without a failure of the bot's. */
+export async function sharedBot(options: DiscordOptions = {}): Promise<Bot> {
+  const bot = await startBot(options);
+  afterAll(async () => {
+    await bot.stop();
+    expect(bot.discord.mistakes).toEqual([]);
+    expect(bot.failures).toEqual([]);
+  });
+  return bot;
 }

@@ -10,23 +10,11 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, startBot } from './bot.ts';
-import type { Discord } from './server.ts';
+import { expect, test } from 'vitest';
+import { sharedBot } from './bot.ts';
 
-let bot: Bot;
-let discord: Discord;
-
-beforeAll(async () => {
-  bot = await startBot();
-  discord = bot.discord;
-});
-
-afterAll(async () => {
-  await bot.stop();
-  expect(discord.mistakes).toEqual([]);
-  expect(bot.failures).toEqual([]);
-});
+const bot = await sharedBot();
+const { discord } = bot;
 
 const button = (id: string, label: string) =>
   new ActionRowBuilder<ButtonBuilder>().addComponents(

@@ -1,22 +1,10 @@
 // Answers that come twice, too late or in the wrong way, with real discord.js.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, startBot } from './bot.ts';
+import { expect, test } from 'vitest';
+import { sharedBot } from './bot.ts';
 import { call } from './call.ts';
-import type { Discord } from './server.ts';
 
-let bot: Bot;
-let discord: Discord;
-
-beforeAll(async () => {
-  bot = await startBot({ openapi: undefined });
-  discord = bot.discord;
-});
-
-afterAll(async () => {
-  await bot.stop();
-  expect(discord.mistakes).toEqual([]);
-  expect(bot.failures).toEqual([]);
-});
+const bot = await sharedBot({ openapi: undefined });
+const { discord } = bot;
 
 test('an interaction is answered once, in time, and in a way that fits', async () => {
   const twice = await bot.failureOf(async (interaction) => {

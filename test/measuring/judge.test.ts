@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge, judgeList, says } from '../../src/measuring/judge.ts';
 import type { FilteredQuestion, SingleQuestion } from '../../src/measuring/questions.ts';
-import { answer, PAPERS, result } from '../terminal/stand-in.ts';
+import { answer, result } from '../answering/made.ts';
+import { PAPERS } from '../terminal/stand-in.ts';
 
 const [alpha, beta, gamma, delta] = PAPERS as [
   (typeof PAPERS)[0],

@@ -6,7 +6,8 @@ import type { Asked } from '../../src/measuring/examinee.ts';
 import { listMisses } from '../../src/measuring/misses.ts';
 import { reportQuestions, reportTimes } from '../../src/measuring/question-report.ts';
 import type { Question } from '../../src/measuring/questions.ts';
-import { ARCHIVE, answer, PAPERS, paper, result } from '../terminal/stand-in.ts';
+import { answer, paper, result } from '../answering/made.ts';
+import { ARCHIVE, PAPERS } from '../terminal/stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS as [(typeof PAPERS)[0], (typeof PAPERS)[0], (typeof PAPERS)[0]];
 

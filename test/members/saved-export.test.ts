@@ -6,8 +6,8 @@ import { clean } from '../../src/discord/markdown.ts';
 import { titleOf } from '../../src/discord/paper-parts.ts';
 import { readingListBibtex, readingListMarkdown } from '../../src/discord/saved-export.ts';
 import type { Entry } from '../../src/discord/saved-papers.ts';
+import { paper } from '../answering/made.ts';
 import { paper as anyPaper, anyText } from '../render/hostile.ts';
-import { paper } from '../render/stand-in.ts';
 
 const savedAt = Date.UTC(2023, 0, 2, 23, 59);
 const entryOf = (code: string, title: string, paragraphs: readonly string[] | null): Entry => ({

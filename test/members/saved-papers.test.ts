@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import type { Archive } from '../../src/corpus/archive.ts';
 import { savedCard } from '../../src/discord/saved-card.ts';
 import { entriesOf } from '../../src/discord/saved-papers.ts';
+import { paper } from '../answering/made.ts';
 import { asText, checkPayload } from '../render/payload-check.ts';
-import { ASKER, paper } from '../render/stand-in.ts';
+import { ASKER } from '../render/stand-in.ts';
 
 const code = '2022-12-04#1';
 const archiveOf = (...titles: readonly string[]): Archive => ({

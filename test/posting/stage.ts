@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import type { Attempt, Outgoing, Poster } from '../../src/daily/poster.ts';
 import { createPoster } from '../../src/discord/daily-poster.ts';
 import { createLog } from '../../src/discord/log.ts';
+import { paper } from '../answering/made.ts';
 import { logIn, startDiscord } from '../discord/connect.ts';
 import type { Discord, DiscordOptions } from '../discord/server.ts';
-import { paper } from '../render/stand-in.ts';
 
 export const alpha = paper('2022-12-04#2', 'Alpha: a_b', { paragraphs: ['It is good.'], topics: ['data'] });
 

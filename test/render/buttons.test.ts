@@ -7,8 +7,9 @@ import { dailyPost } from '../../src/discord/daily-post.ts';
 import { decodeId } from '../../src/discord/ids.ts';
 import { expectedModal } from '../../src/discord/modals.ts';
 import { arxivSearch, paperButton } from '../../src/discord/paper-link.ts';
+import { paper, result } from '../answering/made.ts';
 import { asText, buttonOf, checkPayload, idOf, textsOf } from './payload-check.ts';
-import { ANSWER, ASKER, answer, paper, result } from './stand-in.ts';
+import { ANSWER, ASKER, answer } from './stand-in.ts';
 
 const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false, votes: true };
 const codes = ['2022-06-05#1', '2022-06-05#2', '2022-11-06#1'];

@@ -4,8 +4,9 @@ import { readAsked } from '../../src/discord/asked.ts';
 import { aboutCard } from '../../src/discord/cards-about.ts';
 import { issueCard, issuePageSize, listCard } from '../../src/discord/cards-list.ts';
 import { paperCard } from '../../src/discord/cards-paper.ts';
+import { paper } from '../answering/made.ts';
 import { asText, checkPayload, idOf, textsOf } from './payload-check.ts';
-import { ASKER, PAPERS, paper } from './stand-in.ts';
+import { ASKER, PAPERS } from './stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS;
 const FROM = {

@@ -5,8 +5,9 @@ import { readAsked } from '../../src/discord/asked.ts';
 import { answerCard, noticeCard } from '../../src/discord/cards.ts';
 import { askAgainModal } from '../../src/discord/modals.ts';
 import { colours } from '../../src/discord/parts.ts';
+import { paper, result } from '../answering/made.ts';
 import { asText, checkPayload, textsOf } from './payload-check.ts';
-import { ANSWER, ASKER, answer, PAPERS, paper, result } from './stand-in.ts';
+import { ANSWER, ASKER, answer, PAPERS } from './stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS;
 const OPTIONS = { question: 'What is *alpha*?', asker: ASKER, private: false, votes: true };

@@ -8,11 +8,11 @@ import { type DailyPost, dailyPost, opening, threadName } from '../../src/discor
 import { decodeId } from '../../src/discord/ids.ts';
 import { clean } from '../../src/discord/markdown.ts';
 import { createTextAnalysis } from '../../src/retrieval/text.ts';
+import { paper } from '../answering/made.ts';
 import { messageProblems } from '../discord/limits/messages.ts';
 import { read, seen } from './discord-markdown.ts';
 import { paper as anyPaper, snowflake } from './hostile.ts';
 import { type Described, readDescription } from './openapi.ts';
-import { paper } from './stand-in.ts';
 
 const CORPUS = join(import.meta.dirname, '..', '..', 'corpus');
 const NONCE = 'abcdefghijklmnopqrstuvw12';

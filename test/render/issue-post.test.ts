@@ -5,11 +5,11 @@ import type { Issue } from '../../src/corpus/archive.ts';
 import type { DailyPost } from '../../src/discord/daily-post.ts';
 import { decodeId } from '../../src/discord/ids.ts';
 import { issuePost } from '../../src/discord/issue-post.ts';
+import { paper } from '../answering/made.ts';
 import { messageProblems } from '../discord/limits/messages.ts';
 import { read } from './discord-markdown.ts';
 import { issue as anyIssue, snowflake } from './hostile.ts';
 import { readDescription } from './openapi.ts';
-import { paper } from './stand-in.ts';
 
 const NONCE = 'abcdefghijklmnopqrstuvw12';
 const described = readDescription(process.env.DISCORD_OPENAPI);

@@ -320,3 +320,11 @@ describe('one word in a sorted list', () => {
     ).toEqual([0, 1, 1, 1, 1, 1, -1]);
   });
 });
+
+test('a name may end in signs that are no word', () => {
+  const shelf = titlesOf([
+    'LLM.int8(): 8-bit Matrix Multiplication for Transformers at Scale',
+    'How LLM.int8() Came to Be',
+  ]);
+  expect(shelf.resolve('LLM.int8()', 5)).toMatchObject({ kind: 'found', exact: true });
+});

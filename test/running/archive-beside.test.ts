@@ -78,8 +78,11 @@ it('stops with whoever started it, and at once where nobody waits for it any mor
 
   const script = `
     import { createAppBeside } from ${JSON.stringify(pathToFileURL(BESIDE))};
-    setTimeout(process.exit, 500);
-    await createAppBeside({ corpusDir: ${JSON.stringify(dir)}, shippedDir: ${JSON.stringify(SHIPPED)} }, 0);`;
+    const ending = new AbortController();
+    process.once('exit', () => ending.abort());
+    setTimeout(process.exit, 200);
+    const folders = ${JSON.stringify({ corpusDir: dir, shippedDir: SHIPPED })};
+    await createAppBeside({ ...folders, signal: ending.signal }, 0);`;
   const bot = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -88,7 +91,7 @@ it('stops with whoever started it, and at once where nobody waits for it any mor
   expect(existsSync(join(dir, '.snapshot'))).toBe(false);
 });
 
-/** An archive of 60 issues, which takes more than a second to read and to index. */
+/** An archive that takes longer to read and to index than a process to begin. */
 function folderOf900(): string {
   const dir = keptFolder(LISTS);
   for (let i = 0; i < 60; i++) {

@@ -6,7 +6,8 @@ import { createConversations } from '../../src/terminal/conversations.ts';
 import { jsonAnswer, jsonLine } from '../../src/terminal/json-answer.ts';
 import { answerLines, readRequest } from '../../src/terminal/jsonl.ts';
 import { LONGEST_LINE, linesOf } from '../../src/terminal/lines.ts';
-import { answer, createStandIn, PAPERS, result } from './stand-in.ts';
+import { answer, result } from '../answering/made.ts';
+import { createStandIn, PAPERS } from './stand-in.ts';
 
 async function* each<T>(things: Iterable<T>): AsyncGenerator<T> {
   yield* things;

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { howSure } from '../../src/answering/answer.ts';
 import { printable } from '../../src/terminal/printable.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
-import { answer, COLOUR, PAPERS, PLAIN, paper, result } from './stand-in.ts';
+import { answer, paper, result } from '../answering/made.ts';
+import { COLOUR, PAPERS, PLAIN } from './stand-in.ts';
 
 const [alpha, beta, gamma] = PAPERS as [(typeof PAPERS)[0], (typeof PAPERS)[0], (typeof PAPERS)[0]];
 

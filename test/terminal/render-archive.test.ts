@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { renderGreeting, renderIssue, renderPaper } from '../../src/terminal/render-archive.ts';
-import { ARCHIVE, issue, PLAIN, paper } from './stand-in.ts';
+import { paper } from '../answering/made.ts';
+import { ARCHIVE, issue, PLAIN } from './stand-in.ts';
 
 it('shows all of a summary, paragraph by paragraph', () => {
   const shown = renderPaper(

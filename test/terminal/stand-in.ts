@@ -1,30 +1,17 @@
-// Hand-made archives, answers and an app without a search, for the tests of the terminal.
+// An archive made by hand and an app without a search, for the tests of the terminal.
 
 import { styleText } from 'node:util';
-import type { Answer, Excerpt, Result, Turn } from '../../src/answering/answer.ts';
+import type { Turn } from '../../src/answering/answer.ts';
 import type { App } from '../../src/app.ts';
-import type { Archive, Issue, Paper } from '../../src/corpus/archive.ts';
+import type { Archive, Issue } from '../../src/corpus/archive.ts';
 import type { View } from '../../src/terminal/layout.ts';
+import { answer, paper, result } from '../answering/made.ts';
 
 export const PLAIN: View = { width: 80, paint: (_, text) => text };
 export const COLOUR: View = {
   width: 80,
   paint: (format, text) => styleText(format, text, { validateStream: false }),
 };
-
-export function paper(code: string, title: string, more: Partial<Paper> = {}): Paper {
-  return {
-    code,
-    title,
-    issue: code.slice(0, 10),
-    topics: [],
-    starred: false,
-    link: null,
-    askedAs: [],
-    paragraphs: [`About ${title}.`],
-    ...more,
-  };
-}
 
 export function issue(date: string, ...titles: readonly string[]): Issue {
   return {
@@ -46,34 +33,6 @@ export const ARCHIVE: Archive = {
 };
 
 export const PAPERS = ARCHIVE.issues.flatMap(({ papers }) => papers);
-
-/** An excerpt with the words in [brackets] marked. */
-export function excerpt(text: string): Excerpt {
-  const parts = text.split(/\[(.*?)\]/);
-  const marks: { start: number; end: number }[] = [];
-  let at = 0;
-  for (const [i, part] of parts.entries()) {
-    if (i % 2 === 1) marks.push({ start: at, end: at + part.length });
-    at += part.length;
-  }
-  return { text: parts.join(''), marks };
-}
-
-export function result(of: Paper, confidence = 0.9, text = `About [${of.title}].`): Result {
-  return { paper: of, excerpt: excerpt(text), confidence, why: [] };
-}
-
-export function answer(more: Partial<Answer> = {}): Answer {
-  return {
-    kind: 'answer',
-    understood: 'q',
-    window: null,
-    results: [],
-    suggestions: [],
-    reply: null,
-    ...more,
-  };
-}
 
 /** What an app was asked. */
 export interface Asked {

@@ -1,22 +1,10 @@
 // What Discord's own client holds a member to, and where a member finds the app.
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, startBot } from '../bot.ts';
+import { expect, test } from 'vitest';
+import { sharedBot } from '../bot.ts';
 import { call } from '../call.ts';
-import type { Discord } from '../server.ts';
 
-let bot: Bot;
-let discord: Discord;
-
-beforeAll(async () => {
-  bot = await startBot();
-  discord = bot.discord;
-});
-
-afterAll(async () => {
-  await bot.stop();
-  expect(discord.mistakes).toEqual([]);
-  expect(bot.failures).toEqual([]);
-});
+const bot = await sharedBot();
+const { discord } = bot;
 
 test('options are held to the definition, as in the client of Discord', async () => {
   const member = discord.member('member');

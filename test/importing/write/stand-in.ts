@@ -1,7 +1,7 @@
 // Issues as if they had been read and split, and their import into a folder.
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { FoundIssue } from '../../../src/importing/draft.ts';
-import { type Found, type ImportOptions, importIssues } from '../../../src/importing/import.ts';
+import type { Found, FoundIssue } from '../../../src/importing/draft.ts';
+import { type ImportOptions, importIssues } from '../../../src/importing/import.ts';
 import type { ImportReport } from '../../../src/importing/report.ts';
 import { SHIPPED } from '../../corpus/folder.ts';
 
