@@ -20,8 +20,9 @@ export type Changes = Readonly<Record<string, Change>>;
 /** Name of each file in an archive's folder to the path where its content lies now. */
 export type View = ReadonlyMap<string, string>;
 
-// A reader takes seconds, a commit a moment: a second try is seldom needed, and a fifth never.
-const TRIES = 5;
+// A commit is a moment, that of a thousand issues a second: a second try is seldom needed, and pauses that double, from a
+// millisecond on, outlast it.
+const TRIES = 11;
 
 /**
  * Reads an archive's folder as it is at one moment: the files of a committed import count, wherever they still lie, and
@@ -30,11 +31,12 @@ const TRIES = 5;
  * @throws what listing the folder throws.
  */
 export function readSettled<T>(dir: string, read: (files: View) => T): T {
-  for (let left = TRIES; ; left--) {
+  for (let tries = 1; ; tries++) {
     const before = signOf(dir);
     const files = filesOf(dir);
     const attempt = outcomeOf(() => read(files));
-    if (left === 1 || (before === signOf(dir) && sameView(files, filesOf(dir)))) return attempt();
+    if (tries === TRIES || (before === signOf(dir) && sameView(files, filesOf(dir)))) return attempt();
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 ** (tries - 1));
   }
 }
 
