@@ -174,10 +174,8 @@ export function placesOf(lines: readonly Line[]): readonly Place[] {
   // Where every line has an empty one above it, or none has, they say nothing.
   const gapsTell = gaps > 0 && gaps < (lines.length - 1) * 0.9;
   const lastPlaces = new Map(lines.map(({ marks }, index) => [marks.title, index]));
-  const times = new Map<string, number>();
-  for (const { marks } of lines) times.set(marks.title, (times.get(marks.title) ?? 0) + 1);
-  const beginnings = new Map<string, number>();
-  for (const line of lines) beginnings.set(wordAt(line, 0), (beginnings.get(wordAt(line, 0)) ?? 0) + 1);
+  const times = countsOf(lines.map(({ marks }) => marks.title));
+  const beginnings = countsOf(lines.map((line) => wordAt(line, 0)));
   return lines.map((line, index) => ({
     line,
     again: lastPlaces.get(line.marks.title)! > index,
@@ -192,6 +190,12 @@ export function placesOf(lines: readonly Line[]): readonly Place[] {
     echo: shareOf(line, lines.slice(index + 1, index + 1 + NEAR)),
     known: shareOf(line, lines.slice(Math.max(0, index - NEAR), index)),
   }));
+}
+
+function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether a line begins with a word that begins two others at least, and is no word of a sentence. */

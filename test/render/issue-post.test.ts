@@ -2,16 +2,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Issue } from '../../src/corpus/archive.ts';
-import type { DailyPost } from '../../src/discord/daily-post.ts';
 import { decodeId } from '../../src/discord/ids.ts';
 import { issuePost } from '../../src/discord/issue-post.ts';
 import { paper } from '../answering/made.ts';
-import { messageProblems } from '../discord/limits/messages.ts';
-import { read } from './discord-markdown.ts';
 import { issue as anyIssue, snowflake } from './hostile.ts';
 import { readDescription } from './openapi.ts';
+import { checkPost, NONCE } from './post-check.ts';
 
-const NONCE = 'abcdefghijklmnopqrstuvw12';
 const described = readDescription(process.env.DISCORD_OPENAPI);
 
 const issueOf = (date: string, title: string, ...titles: readonly string[]): Issue => ({
@@ -61,23 +58,8 @@ it('whatever can be invented keeps every rule, and pings nobody but the role', (
   fc.assert(
     fc.property(fc.array(anyIssue, { minLength: 1, maxLength: 3 }), fc.option(snowflake), (issues, role) => {
       const post = issuePost(issues, { role, nonce: NONCE });
-      const body = JSON.parse(JSON.stringify(bodyOf(post)));
-      expect(messageProblems([], body, null)).toEqual([]);
-      expect(described?.problemsOf(body) ?? []).toEqual([]);
-      const texts = [post.content, ...post.embeds.map(({ description = '' }) => description)];
-      for (const text of texts) {
-        const tags = read(text).flatMap(({ kind, text: tag }) => (kind === 'tag' ? [tag] : []));
-        for (const tag of tags) expect([/^t:-?\d+:D$/.test(tag), tag === `@&${role}`]).toContain(true);
-        const live = read(text).filter(({ kind }) => !['text', 'bold', 'tag', 'small'].includes(kind));
-        expect(live, text).toEqual([]);
-      }
-      expect(post.allowedMentions).toEqual(role === null ? { parse: [] } : { parse: [], roles: [role] });
-      expect(JSON.stringify(post).isWellFormed()).toBe(true);
+      checkPost(post, role, described);
     }),
     { numRuns: 200 },
   );
 }, 60_000);
-
-function bodyOf({ allowedMentions, ...post }: DailyPost) {
-  return { ...post, allowed_mentions: allowedMentions, nonce: NONCE, enforce_nonce: true };
-}
